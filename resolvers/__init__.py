@@ -1,0 +1,1 @@
+"""Answers. Knows SQL and the law; has never heard of GraphQL or HTTP."""

@@ -1,0 +1,90 @@
+"""Which facts of a month are acceptable. A refusal names the field as the JSON form has it."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from resolvers.statute.bounds import Exact, Unacceptable, is_number, refused
+from resolvers.statute.evaluation.facts import Leadership, Line, MonthFacts, Origin, Ratios, Role
+from resolvers.statute.evaluation.rules import MonthRules
+
+MOST_UNITS = 1_000_000
+MOST_TIMES = 1_000
+MOST_RATIO = 1_000
+
+UNITS = f"must be a number from 0 to {MOST_UNITS}"
+SHARE = "must be a share from 0 to 1"
+RATIO = f"must be a fraction or decimal from 0 to {MOST_RATIO}"
+
+
+def check(facts: MonthFacts, rules: MonthRules) -> None:
+    """Raises Unacceptable unless the law of the day knows every value."""
+    _check_general(facts.general, rules)
+    if isinstance(facts.work, Ratios):
+        _check_ratios(facts.work)
+    else:
+        _check_lines(facts.work)
+    if facts.leadership is not None:
+        if facts.role is not Role.LEADER:
+            raise Unacceptable("leadership", "must be left out; only a leader has it")
+        _check_leadership(facts.leadership, rules.leadership.value)
+    elif facts.role is Role.LEADER:
+        wanted = ", ".join(Leadership._fields)
+        raise Unacceptable("leadership", f"is missing; must be an object with {wanted}")
+
+
+def _check_general(general: Exact | Mapping[str, Exact], rules: MonthRules) -> None:
+    if isinstance(general, int | Decimal | Fraction):
+        _check_points("general", general, rules.parts.value["general"])
+        return
+    criteria = rules.general_criteria.value
+    for code in general:
+        if code not in criteria:
+            allowed = f"is no general criterion; allowed: {', '.join(criteria)}"
+            raise Unacceptable(f"general.{code}", allowed)
+    for code, most in criteria.items():
+        if code not in general:
+            raise Unacceptable(f"general.{code}", f"is missing; must be from 0 to {most} points")
+        _check_points(f"general.{code}", general[code], most)
+
+
+def _check_points(field: str, points: Exact, most: Decimal) -> None:
+    if not is_number(points, 0, most):
+        raise refused(field, f"must be from 0 to {most} points", points)
+
+
+def _check_ratios(ratios: Ratios) -> None:
+    for name, ratio in ratios._asdict().items():
+        if not is_number(ratio, 0, MOST_RATIO):
+            raise refused(f"ratios.{name}", RATIO, ratio)
+
+
+def _check_lines(lines: Sequence[Line]) -> None:
+    for index, line in enumerate(lines):
+        units, completed, faults, delays, objective_faults, objective_delays, origin = line
+        if not is_number(units, 0, MOST_UNITS):
+            raise refused(f"lines[{index}].units", UNITS, units)
+        if not is_number(completed, 0, 1):
+            raise refused(f"lines[{index}].completed", SHARE, completed)
+        if type(origin) is not Origin:
+            raise refused(f"lines[{index}].origin", f"must be {' or '.join(Origin)}", origin)
+        _check_times(index, "quality_failures", faults, objective_faults)
+        _check_times(index, "delays", delays, objective_delays)
+
+
+def _check_times(index: int, field: str, times: int, objective: int) -> None:
+    """Both must be counts, and the objective ones some of the others."""
+    if type(times) is not int or not 0 <= times <= MOST_TIMES:
+        allowed = f"must be a whole number from 0 to {MOST_TIMES}"
+        raise refused(f"lines[{index}].{field}", allowed, times)
+    if type(objective) is not int or not 0 <= objective <= times:
+        allowed = f"must be a whole number from 0 to {times}, the number of {field}"
+        raise refused(f"lines[{index}].objective_{field}", allowed, objective)
+
+
+def _check_leadership(leadership: Leadership, allowed: Mapping[str, Decimal]) -> None:
+    """Article 15(3) knows two values; what lies between them is chosen, not measured."""
+    for field, value in leadership._asdict().items():
+        if not is_number(value, 0, 1) or value not in allowed.values():
+            words = " or ".join(str(value) for value in allowed.values())
+            raise refused(f"leadership.{field}", f"must be {words}", value)

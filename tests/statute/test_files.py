@@ -1,0 +1,164 @@
+"""Every file of numbers and wording, linted: what the loader cannot know, this page demands."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import resolvers.statute
+from resolvers.statute import load
+from resolvers.statute.citing import cited
+from resolvers.statute.evaluation import parameters
+from resolvers.statute.evaluation.facts import Origin
+from resolvers.statute.evaluation.levels import Level
+from resolvers.statute.evaluation.wording import NAMES, WORDING
+
+ROOT = Path(resolvers.statute.__file__).parent
+TEXTS = {"evaluation/wording", "evaluation/names"}
+PATHS = sorted(
+    str(path.relative_to(ROOT).with_suffix(""))
+    for path in ROOT.rglob("*.toml")
+    if str(path.relative_to(ROOT).with_suffix("")) not in TEXTS
+)
+LANGUAGES = ("en", "vi")
+
+
+@pytest.mark.parametrize("path", PATHS)
+class TestParameterFile:
+    def test_reads(self, path: str) -> None:
+        assert load.parameter(path).name == path
+
+    def test_is_read_by_the_program(self, path: str) -> None:
+        read = {value.name for value in vars(parameters).values() if hasattr(value, "versions")}
+        assert path in read
+
+    def test_cites_what_can_be_said_in_vietnamese(self, path: str) -> None:
+        for version in load.parameter(path).versions:
+            assert "Nghị định" in cited(version.cite, "vi")
+
+    def test_is_published_before_it_governs_or_says_that_it_reaches_back(self, path: str) -> None:
+        for version in load.parameter(path).versions:
+            assert version.published <= version.since
+
+    def test_has_a_number_for_every_key_in_its_unit(self, path: str) -> None:
+        unit = tomllib.loads((ROOT / f"{path}.toml").read_text("utf-8"))["unit"]
+        most = {"points": Decimal(100), "share": Decimal(1), "flag": Decimal(1)}
+        for version in load.parameter(path).versions:
+            for number in version.value.values():
+                assert 0 <= number <= most.get(unit, number)
+                assert unit not in ("flag", "count") or number == int(number)
+
+    def test_names_every_key_or_none(self, path: str) -> None:
+        named = load.names(path)
+        for version in load.parameter(path).versions:
+            for language in LANGUAGES:
+                assert set(named[language]) in (set(), set(version.value))
+
+
+class TestInvariants:
+    def test_the_two_parts_make_a_hundred_points(self) -> None:
+        for version in parameters.PARTS.versions:
+            assert sum(version.value.values()) == 100, version.cite
+
+    def test_the_criteria_make_the_general_part(self) -> None:
+        for criteria in parameters.GENERAL_CRITERIA.versions:
+            general = parameters.PARTS.at(criteria.since, criteria.published).value["general"]
+            assert sum(criteria.value.values()) == general, criteria.cite
+
+    def test_each_group_of_criteria_makes_ten_points(self) -> None:
+        for version in parameters.GENERAL_CRITERIA.versions:
+            for group in ("I", "II", "III"):
+                own = [v for code, v in version.value.items() if code.split(".")[0] == group]
+                assert sum(own) == 10, (version.cite, group)
+
+    def test_thresholds_fall_from_the_best_level_to_zero(self) -> None:
+        for version in parameters.LEVELS.versions:
+            least = list(version.value.values())
+            assert [*version.value] == [level for level in Level if level != "INSUFFICIENT_DATA"]
+            assert least == sorted(least, reverse=True)
+            assert len(set(least)) == len(least)
+            assert least[-1] == 0
+
+    def test_every_origin_is_either_assigned_or_earns(self) -> None:
+        for dated in (parameters.ASSIGNED_ORIGINS, parameters.EARNING_ORIGINS):
+            for version in dated.versions:
+                assert set(version.value) == set(Origin)
+                assert set(version.value.values()) == {0, 1}
+
+    def test_a_met_criterion_of_leaders_is_worth_all_of_it(self) -> None:
+        for version in parameters.LEADERSHIP.versions:
+            assert 0 < version.value["not_met"] < version.value["met"] == 1
+
+    def test_the_decree_deducts_a_quarter_and_knows_five_groups(self) -> None:
+        for dated in (parameters.QUALITY_DEDUCTION, parameters.PROGRESS_DEDUCTION):
+            assert dated.versions[0].value == {"each": Decimal("0.25")}
+        assert parameters.CATALOGUE.versions[0].value == {"groups": 5}
+
+
+@pytest.mark.parametrize("key", WORDING)
+class TestWording:
+    def test_holds_the_number_of_the_step_last(self, key: str) -> None:
+        assert WORDING[key].values[-1] == "value"
+
+    def test_says_the_same_values_in_both_languages(self, key: str) -> None:
+        said = [
+            {(field, spec) for _, field, spec, _ in Formatter().parse(text) if field}
+            for text in (WORDING[key].en, WORDING[key].vi)
+        ]
+        assert said[0] == said[1]
+        assert {field for field, _ in said[0]} <= set(WORDING[key].values)
+
+    def test_asks_for_names_in_one_way(self, key: str) -> None:
+        for text in (WORDING[key].en, WORDING[key].vi):
+            specs = {spec for _, field, spec, _ in Formatter().parse(text) if field}
+            assert specs <= {"", "name"}
+
+
+def test_both_languages_name_the_same_codes() -> None:
+    assert set(NAMES) == set(LANGUAGES)
+    assert set(NAMES["en"]) == set(NAMES["vi"]) > set(Level)
+
+
+class TestLoader:
+    GOOD = """
+        title = "Example"
+        unit = "points"
+        [[version]]
+        since = 2026-01-01
+        published = 2025-12-21
+        cite = "Example Decree 1/2025, art. 1"
+        value = { most = 0.30 }
+    """
+
+    def test_keeps_every_number_exact(self) -> None:
+        value = load.read("example", self.GOOD).versions[0].value
+        assert str(value["most"]) == "0.30"
+
+    @pytest.mark.parametrize(
+        ("good", "bad", "complaint"),
+        [
+            ('unit = "points"', 'unit = "stars"', "unit must be one of"),
+            ('unit = "points"', "", "keys are"),
+            ('unit = "points"', 'unit = "points"\nextra = 1', "keys are"),
+            ('title = "Example"', 'title = " "', "title is empty"),
+            ("since = 2026-01-01", "since = 2026-01-01T00:00:00", "since must be a plain date"),
+            ("since = 2026-01-01", 'since = "2026-01-01"', "since must be a plain date"),
+            ("published = 2025-12-21", "", "keys are"),
+            ('cite = "Example Decree 1/2025, art. 1"', 'cite = ""', "cite is empty"),
+            ("value = { most = 0.30 }", "value = {}", "value must be a table"),
+            ("value = { most = 0.30 }", "value = 0.30", "value must be a table"),
+            ("value = { most = 0.30 }", 'value = { most = "0.30" }', "most must be a number"),
+            ("value = { most = 0.30 }", "value = { most = true }", "most must be a number"),
+            ("value = { most = 0.30 }", "value = { most = nan }", "most must be a number"),
+        ],
+    )
+    def test_refuses_any_departure_from_the_form(self, good: str, bad: str, complaint: str) -> None:
+        assert good in self.GOOD
+        with pytest.raises(ValueError, match=complaint):
+            load.read("example", self.GOOD.replace(good, bad))
+
+    def test_refuses_a_key_given_twice(self) -> None:
+        with pytest.raises(tomllib.TOMLDecodeError):
+            load.read("example", self.GOOD.replace("since =", "cite = 1\nsince =", 1))
