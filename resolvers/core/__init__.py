@@ -1,0 +1,1 @@
+"""What every slice stands on: request, transaction, refusals, tables and their visibility."""

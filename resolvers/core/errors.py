@@ -1,0 +1,55 @@
+"""Refusals: the anticipated "no". The docstring is the English message, `code` is stable."""
+
+from typing import ClassVar
+
+
+class Refusal(Exception):
+    """This cannot be done."""
+
+    code: ClassVar[str] = "REFUSED"
+    vi: ClassVar[str] = "Không thể thực hiện."
+    field: str | None
+
+    def __init__(self, *, field: str | None = None, **facts: object) -> None:
+        self.field, self.facts = field, facts
+        super().__init__(self.message("en"))
+
+    def message(self, language: str) -> str:
+        """The sentence for a person, in Vietnamese ("vi") or English ("en")."""
+        text = self.vi if language == "vi" else (type(self).__doc__ or self.code)
+        return text.strip().format(**self.facts)
+
+
+class NotFound(Refusal):
+    """Nothing with the id {id} is visible to you."""
+
+    code = "NOT_FOUND"
+    vi = "Không tìm thấy mục có mã {id} trong phạm vi được xem của ông/bà."
+
+
+class Forbidden(Refusal):
+    """This is not yours to do ({rule})."""
+
+    code = "FORBIDDEN"
+    vi = "Ông/bà không có thẩm quyền thực hiện việc này (quy tắc {rule})."
+
+
+class StaleVersion(Refusal):
+    """Somebody saved this before you; the current version is {current}."""
+
+    code = "STALE_VERSION"
+    vi = "Đã có người lưu trước; phiên bản hiện tại là {current}."
+
+
+class InvalidInput(Refusal):
+    """{what} is not acceptable: {allowed}."""
+
+    code = "INVALID_INPUT"
+    vi = "{what} không hợp lệ; cho phép: {allowed}."
+
+
+class KeyReused(Refusal):
+    """The idempotency key {key} was already used for a different request."""
+
+    code = "IDEMPOTENCY_KEY_REUSED"
+    vi = "Khóa chống gửi lặp {key} đã được dùng cho một yêu cầu khác."

@@ -1,0 +1,78 @@
+"""Vietnamese text as the platform keeps it: one spelling, an order, and a form to search in."""
+
+import unicodedata
+from functools import cache
+
+from sqlalchemy import ColumnElement, func
+
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+"""The 29 letters in their order, with f, j, w and z of borrowed words at their usual places."""
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+"""Huyền, hỏi, ngã, sắc, nặng; a letter without a mark, ngang, comes before them all."""
+_NO_TONE = "0"
+_BORROWED = "z"
+"""Opens a letter of another alphabet, after every letter of this one."""
+_CODES = {letter: chr(ord("A") + rank) for rank, letter in enumerate(ALPHABET)}
+
+
+def tidy(text: str) -> str:
+    """The text composed (NFC), with single spaces and none at its ends.
+
+    Characters that format and are not seen (a byte order mark, a soft hyphen) are left out.
+    """
+    shown = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", shown).split())
+
+
+def search_key(text: str) -> str:
+    """Lower case without diacritics, đ as d, single spaces: "Đặng Thị Ơn" gives "dang thi on"."""
+    folded = unicodedata.normalize("NFKD", text).casefold().replace("đ", "d")
+    parts = unicodedata.normalize("NFKD", folded)
+    return " ".join("".join(each for each in parts if not unicodedata.combining(each)).split())
+
+
+_MARKED = "".join(
+    composed
+    for letter in ALPHABET + ALPHABET.upper()
+    for mark in ("", *_TONES)
+    if len(composed := unicodedata.normalize("NFC", letter + mark)) == 1 and not composed.isascii()
+)
+_BARE = search_key(_MARKED)
+
+
+def found_in(key: ColumnElement[str], typed: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a column that holds a `search_key` contains what somebody typed, as SQL.
+
+    The server's own lower() knows ASCII alone where its locale is C, so both cases are translated.
+    """
+    bare = func.lower(func.translate(func.normalize(typed), _MARKED, _BARE))
+    return func.strpos(key, func.btrim(bare)) > 0
+
+
+def word_key(word: str) -> str:
+    """A text of ASCII whose order by bytes is the order of words in a Vietnamese dictionary.
+
+    Letters decide first, then the tone: an < ản < án < anh < ăn. Where in a syllable the tone mark
+    stands does not matter ("hòa" and "hoà" are one word), nor do case and punctuation.
+    """
+    parts = [_parts(letter) for letter in unicodedata.normalize("NFC", word.lower())]
+    letters = "".join(_code(each) for base, _ in parts for each in base)
+    tones = "".join(tone for _, tone in parts)
+    return f"{letters}!{tones or _NO_TONE}"
+
+
+@cache
+def _parts(letter: str) -> tuple[str, str]:
+    """A letter without its tone, and the tone's rank; a mark of quality stays with the letter."""
+    marks = unicodedata.normalize("NFD", letter)
+    tones = "".join(str(_TONES.index(mark) + 1) for mark in marks if mark in _TONES)
+    rest = "".join(mark for mark in marks if mark not in _TONES)
+    return unicodedata.normalize("NFC", rest), tones
+
+
+def _code(letter: str) -> str:
+    if letter in _CODES:
+        return _CODES[letter]
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    return f"{_BORROWED}{ord(letter):06x}" if letter.isalpha() else ""

@@ -1,0 +1,78 @@
+"""What most tests stand on: a real, migrated, empty database.
+
+`database` is the program's own driver, `owner` a connection that the row fence does not stop, for
+laying out what a test needs. Both are empty at the start of each test that asks for one of them.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from itertools import count
+
+import pytest
+import pytest_asyncio
+
+from gateway.database import PgDatabase
+from gateway.postgres.pool import speak_json
+from gateway.postgres.roles import Access, Connection
+from tests import databases
+from tests.databases import Running
+
+MakeDatabase = Callable[[], Awaitable[Access]]
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Running]:
+    """The running PostgreSQL server of this test run."""
+    with databases.running_server() as running:
+        yield running
+
+
+@pytest_asyncio.fixture(scope="session")
+async def access(server: Running, worker_id: str) -> AsyncIterator[Access]:
+    """The four logins of this worker's database. Not emptied: ask for `database` or `owner`."""
+    name = databases.worker_name(worker_id)
+    made = await databases.copy(server, name)
+    await databases.make_emptying(server, name)
+    yield made
+    await databases.drop(server, name)
+
+
+@pytest_asyncio.fixture(scope="session")
+async def _owner(access: Access) -> AsyncIterator[Connection]:
+    connection = await access.owner.connect(server_settings={"lock_timeout": "10s"})
+    await speak_json(connection)
+    yield connection
+    await connection.close()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def _database(access: Access) -> AsyncIterator[PgDatabase]:
+    async with PgDatabase(access) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture
+async def owner(_owner: Connection) -> Connection:
+    """A connection as the schema's owner, on an empty database."""
+    await _owner.execute("select congtam.empty_for_the_next_test()")
+    return _owner
+
+
+@pytest.fixture
+def database(_database: PgDatabase, owner: Connection) -> PgDatabase:
+    """The driver, on an empty database."""
+    return _database
+
+
+@pytest_asyncio.fixture
+async def make_database(server: Running, worker_id: str) -> AsyncIterator[MakeDatabase]:
+    """Makes further databases, each migrated and empty, for a test that needs one to itself."""
+    made: list[str] = []
+    numbers = count(1)
+
+    async def make() -> Access:
+        made.append(f"{databases.worker_name(worker_id)}_{next(numbers)}")
+        return await databases.copy(server, made[-1])
+
+    yield make
+    for name in made:
+        await databases.drop(server, name)
