@@ -1,0 +1,34 @@
+"""The audit of every act. Other slices use only the names exported here."""
+
+from resolvers.audit.leaves import leaf_hash, record
+from resolvers.audit.merkle import Proof, proves
+from resolvers.audit.questions import AFTER_TEXT, BEFORE_TEXT, leaves_in, leaves_of
+from resolvers.audit.seals import MOST_LEAVES, seal, seal_hash
+from resolvers.audit.tables import (
+    audit_leaf,
+    audit_seal,
+    audit_sealed,
+)
+from resolvers.audit.verifying import Fault, Finding, Inclusion, included, verify
+
+__all__ = [
+    "AFTER_TEXT",
+    "BEFORE_TEXT",
+    "MOST_LEAVES",
+    "Fault",
+    "Finding",
+    "Inclusion",
+    "Proof",
+    "audit_leaf",
+    "audit_seal",
+    "audit_sealed",
+    "included",
+    "leaf_hash",
+    "leaves_in",
+    "leaves_of",
+    "proves",
+    "record",
+    "seal",
+    "seal_hash",
+    "verify",
+]

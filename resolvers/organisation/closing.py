@@ -1,0 +1,65 @@
+"""What keeps a unit open.
+
+Postings and months stand above units, so their tables are known here by name only.
+"""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, column, func, select, table
+from sqlalchemy.dialects.postgresql import DATERANGE
+from sqlalchemy.dialects.postgresql import UUID as UuidType
+
+from resolvers.core.database import Transaction
+from resolvers.core.days import holds_from
+from resolvers.core.errors import Refusal
+from resolvers.core.tables import SCHEMA
+from resolvers.organisation.tables import unit_placement
+
+_POSTING = table("posting", column("unit_id"), column("during", DATERANGE), schema=SCHEMA)
+_MONTH = table("unit_month", column("unit_id"), column("state"), schema=SCHEMA)
+_UNIT = bindparam("unit", type_=UuidType(as_uuid=True))
+
+
+class UnitHasUnits(Refusal):
+    """The unit cannot close on {day}: {count} units would still stand beneath it."""
+
+    code = "UNIT_HAS_UNITS"
+    vi = "Không thể chấm dứt hoạt động đơn vị vào ngày {day}: còn {count} đơn vị trực thuộc."
+
+
+class UnitHasPostings(Refusal):
+    """The unit cannot close on {day}: {count} postings would still be held in it."""
+
+    code = "UNIT_HAS_POSTINGS"
+    vi = "Không thể chấm dứt hoạt động đơn vị vào ngày {day}: còn {count} vị trí có người giữ."
+
+
+class UnitHasOpenMonths(Refusal):
+    """The unit cannot close: {count} of its months are still open."""
+
+    code = "UNIT_HAS_OPEN_MONTHS"
+    vi = "Không thể chấm dứt hoạt động đơn vị: còn {count} tháng đánh giá chưa khóa."
+
+
+def _count(rows: Any, *conditions: Any) -> Select[Any]:
+    return select(func.count()).select_from(rows).where(*conditions)
+
+
+_KEEPS_OPEN: dict[type[Refusal], Select[Any]] = {
+    UnitHasUnits: _count(
+        unit_placement, unit_placement.c.parent_id == _UNIT, holds_from(unit_placement)
+    ),
+    UnitHasPostings: _count(_POSTING, _POSTING.c.unit_id == _UNIT, holds_from(_POSTING)),
+    UnitHasOpenMonths: _count(_MONTH, _MONTH.c.unit_id == _UNIT, _MONTH.c.state == "open"),
+}
+
+
+async def demand_unused(tx: Transaction, unit: UUID, day: date) -> None:
+    """Raises UnitHasUnits, UnitHasPostings or UnitHasOpenMonths where the unit is needed yet."""
+    for refusal, counted in _KEEPS_OPEN.items():
+        dated = {} if refusal is UnitHasOpenMonths else {"day": day}
+        count = await tx.value(counted, unit=unit, **dated)
+        if count:
+            raise refusal(day=day, count=count, field="closedOn")

@@ -1,0 +1,91 @@
+"""What an agency chooses where the law leaves a question open, from a day on."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Text, bindparam, select
+from sqlalchemy.dialects.postgresql import UUID as UuidType
+
+from authz.actions import Action
+from authz.facts import AgencyFacts
+from resolvers.audit import record
+from resolvers.core.arguments import among, line
+from resolvers.core.database import Transaction
+from resolvers.core.days import days, holds
+from resolvers.core.errors import InvalidInput
+from resolvers.core.finding import hold
+from resolvers.core.permission import demand
+from resolvers.core.request import Request
+from resolvers.core.writing import succeed
+from resolvers.organisation.tables import agency, agency_switch
+from resolvers.statute.bounds import Unacceptable
+from resolvers.statute.switches import REGISTRY, Choice, Share, Switch, Switches, Whole
+
+_CHOSEN = select(agency_switch.c.name, agency_switch.c.value).where(
+    agency_switch.c.agency_id == bindparam("agency", type_=UuidType(as_uuid=True)),
+    holds(agency_switch),
+)
+_BEFORE = _CHOSEN.where(agency_switch.c.name == bindparam("name", type_=Text))
+
+
+async def set_switch(
+    tx: Transaction,
+    request: Request,
+    *,
+    agency_id: UUID,
+    name: str,
+    value: str,
+    begins: date,
+    basis: str,
+) -> UUID:
+    """Choose an answer from a day on, by the regulation `basis`; the choice's id.
+
+    What was chosen before ends on that day. Raises NotFound, a denial, InvalidInput,
+    TextNotAcceptable.
+    """
+    await hold(tx, request, agency, agency_id)
+    decision = demand(request, Action.SetSwitch, AgencyFacts(agency_id))
+    switch = REGISTRY[among(name, "name", tuple(REGISTRY))]
+    chosen = _answer(switch, value)
+    basis = line(basis, "basis", most=500)
+    before = await tx.row(_BEFORE, agency=agency_id, name=name, day=begins)
+    of = {"agency_id": agency_id, "name": name}
+    id = await succeed(tx, agency_switch, of, days(begins), value=chosen, basis=basis)
+    await record(
+        tx,
+        request,
+        decision,
+        deed="set_switch",
+        subject=("agency", agency_id),
+        agency=agency_id,
+        before=None if before is None else {"name": name, "value": before["value"]},
+        after={"name": name, "value": chosen, "basis": basis, "begins": begins},
+    )
+    return id
+
+
+async def switches_of(tx: Transaction, agency: UUID, day: date) -> Switches:
+    """The answers that hold for an agency on a day: its own, and the defaults for the rest."""
+    rows = await tx.rows(_CHOSEN, agency=agency, day=day)
+    return Switches.of({row["name"]: row["value"] for row in rows})
+
+
+def _answer(switch: Switch[Any], text: str) -> str | int:
+    """The answer as its row keeps it: a share as its text, so that it stays exact."""
+    given = int(text) if text.isascii() and text.isdecimal() else text
+    try:
+        read = switch.read(given)
+    except Unacceptable:
+        raise InvalidInput(what=switch.name, allowed=_allowed(switch), field="value") from None
+    return read if isinstance(read, str | int) else str(read)
+
+
+def _allowed(switch: Switch[Any]) -> str:
+    """The legal range in no language."""
+    legal = switch.allowed
+    if isinstance(legal, Choice):
+        return ", ".join(legal.answers)
+    if isinstance(legal, Whole | Share):
+        return f"{legal.least}–{legal.most}"
+    return legal.words

@@ -1,0 +1,109 @@
+"""What a person reaches on a day, in one statement (Decree 335/2025, art. 10)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from uuid import UUID
+
+from sqlalchemy import bindparam, select, true
+from sqlalchemy.dialects.postgresql import UUID as UuidType
+
+from authz.reach import Headship, Mandate, Reach, nobody
+from resolvers.core.authority import authority_stamp
+from resolvers.core.database import Row, Transaction
+from resolvers.organisation import agency
+from resolvers.people.authority import authority
+from resolvers.people.tables import login, person
+
+READERS = frozenset({"personnel_officer", "inspector"})
+"""The roles that read sheets; an administrator keeps registers and reads none."""
+
+_OF_LOGIN = authority(
+    select(login.c.person_id).where(
+        login.c.issuer == bindparam("issuer"), login.c.subject == bindparam("subject")
+    )
+)
+_OF_PERSON = authority(
+    select(person.c.id.label("person_id")).where(
+        person.c.id == bindparam("person", type_=UuidType(as_uuid=True))
+    )
+)
+_OF_OPERATOR = select(authority_stamp.c.stamp, agency.c.id).outerjoin(agency, true())
+
+
+async def reach_of(tx: Transaction, *, issuer: str, subject: str, today: date) -> Reach:
+    """What the person behind a login reaches; nothing for a subject that is linked to nobody."""
+    return _read(await tx.rows(_OF_LOGIN, issuer=issuer, subject=subject, day=today), today)
+
+
+async def reach_of_person(tx: Transaction, person: UUID, today: date) -> Reach:
+    """What a person reaches; nothing for an id that nobody has."""
+    return _read(await tx.rows(_OF_PERSON, person=person, day=today), today)
+
+
+async def reach_of_operator(tx: Transaction, today: date) -> Reach:
+    """What the command line on the server reaches: all registers, and nobody's sheets."""
+    rows = await tx.rows(_OF_OPERATOR)
+    nothing = nobody(today, rows[0]["stamp"])
+    agencies = frozenset(row["id"] for row in rows if row["id"] is not None)
+    return replace(nothing, fence=agencies, operator=True)
+
+
+def _read(rows: Sequence[Row], today: date) -> Reach:
+    stamp, who = rows[0]["stamp"], rows[0]["person_id"]
+    if who is None:
+        return nobody(today, stamp)
+    parts: defaultdict[str | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        parts[row["what"]].append(row)
+    beneath: defaultdict[UUID, list[Row]] = defaultdict(list)
+    for row in parts["beneath"]:
+        beneath[row["top_id"]].append(row)
+    headships = [_headship(row) for row in parts["headship"]]
+    mandates = [_mandate(row, beneath[row["unit_id"]]) for row in parts["role"]]
+    readers = [each for each in mandates if each.kind in READERS]
+    # The agencies directly beneath belong to their managing agency's head and personnel officers.
+    managing = [each.unit for each in mandates if each.kind == "personnel_officer"]
+    led = [row for each in headships for row in beneath[each.unit]]
+    managed = [row for unit in managing for row in beneath[unit]]
+    colleagues = _agencies(parts["post"])
+    return Reach(
+        person=who,
+        today=today,
+        stamp=stamp,
+        headed=MappingProxyType({each.unit: each for each in headships}),
+        units=frozenset(row["unit_id"] for row in led).union(
+            *(each.covers for each in readers if not each.whole)
+        ),
+        agencies=frozenset(each.agency for each in readers if each.whole),
+        colleagues=colleagues,
+        fence=colleagues | _agencies([*led, *managed, *parts["role"]]),
+        inspected=frozenset(
+            each.agency for each in readers if each.whole and each.kind == "inspector"
+        ),
+        mandates=tuple(mandates),
+    )
+
+
+def _headship(row: Row) -> Headship:
+    return Headship(
+        row["unit_id"],
+        on_behalf_of=row["on_behalf_of"],
+        delegation=row["delegation_id"],
+        deeds=None if row["deeds"] is None else frozenset(row["deeds"]),
+        agency=row["agency_id"],
+        whole=row["whole"],
+    )
+
+
+def _mandate(row: Row, beneath: Iterable[Row]) -> Mandate:
+    own = (each["unit_id"] for each in beneath if each["agency_id"] == row["agency_id"])
+    return Mandate(
+        row["kind"], row["unit_id"], row["agency_id"], covers=frozenset(own), whole=row["whole"]
+    )
+
+
+def _agencies(rows: Iterable[Row]) -> frozenset[UUID]:
+    return frozenset(row["agency_id"] for row in rows)

@@ -1,0 +1,122 @@
+"""What reach means, in plain Python over an organisation as it is told: no SQL, no hurry."""
+
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
+from authz.reach import Headship, Mandate, Reach
+from tests.resolvers.people.organisations import TODAY, Loan, Organisation, Post, Role, id_of
+
+READ_SHEETS = ("personnel_officer", "inspector")
+
+
+class Meaning:
+    """An organisation as it is today; `reach` says what one of its persons reaches."""
+
+    def __init__(self, told: Organisation) -> None:
+        self.told = told
+
+    def reach(self, who: str, stamp: int) -> Reach:
+        posts = [each for each in self.told.posts if each.person == who and self._counts(each)]
+        roles = [each for each in self.told.roles if each.person == who and self._counts(each)]
+        led = [each.unit for each in posts if each.office == "head"]
+        loans = [each for each in self.told.loans if self._lends(each) and each.to == who]
+        headed = [self._headship(name) for name in led]
+        headed += [self._headship(each.unit, each) for each in loans]
+        readers = [each for each in roles if each.kind in READ_SHEETS]
+        whole = [each for each in readers if self._is_root(each.unit)]
+        read = self._all(self._led_from, [*led, *(each.unit for each in loans)])
+        of_managers = [each.unit for each in roles if each.kind == "personnel_officer"]
+        colleagues = self._agencies(each.unit for each in posts)
+        return Reach(
+            id_of("person", who),
+            TODAY,
+            stamp,
+            headed={each.unit: each for each in headed},
+            units=_units(
+                read | self._all(self._covered, [r.unit for r in readers if r not in whole])
+            ),
+            agencies=self._agencies(each.unit for each in whole),
+            colleagues=colleagues,
+            fence=colleagues
+            | self._agencies(read)
+            | self._agencies(self._all(self._led_from, of_managers))
+            | self._agencies(each.unit for each in roles),
+            inspected=self._agencies(each.unit for each in whole if each.kind == "inspector"),
+            mandates=tuple(self._mandate(each) for each in roles),
+        )
+
+    def _counts(self, held: Post | Role) -> bool:
+        return held.days.include(0) and self.told.units[held.unit].stands.include(0)
+
+    def _lends(self, loan: Loan) -> bool:
+        """Both still have the posts that the loan rests on, and nobody has taken it back."""
+        agency = self.told.units[loan.unit].agency
+        lender_heads = any(
+            each.person == loan.lender and each.unit == loan.unit and each.office == "head"
+            for each in self.told.posts
+            if self._counts(each)
+        )
+        borrower_serves = any(
+            each.person == loan.to and self.told.units[each.unit].agency == agency
+            for each in self.told.posts
+            if each.days.include(0)
+        )
+        return loan.days.include(0) and not loan.revoked and lender_heads and borrower_serves
+
+    def above(self, name: str) -> str | None:
+        """The unit above today; for a closed unit, above it on its last day."""
+        unit = self.told.units[name]
+        ends = unit.stands.ends
+        last = 0 if ends is None else min(0, ends - 1)
+        return next(above for above, days in unit.places if days.include(last))
+
+    def _covered(self, name: str) -> set[str]:
+        """The unit, and the units of its agency beneath it."""
+        agency, found = self.told.units[name].agency, {name}
+        while True:
+            more = {
+                lower
+                for lower, unit in self.told.units.items()
+                if unit.agency == agency and self.above(lower) in found
+            }
+            if more <= found:
+                return found
+            found |= more
+
+    def _led_from(self, name: str) -> set[str]:
+        """What is covered, and the units of other agencies that stand directly beneath it."""
+        covered = self._covered(name)
+        return covered | {lower for lower in self.told.units if self.above(lower) in covered}
+
+    def _is_root(self, name: str) -> bool:
+        above = self.above(name)
+        return above is None or self.told.units[above].agency != self.told.units[name].agency
+
+    def _headship(self, name: str, loan: Loan | None = None) -> Headship:
+        return Headship(
+            id_of("unit", name),
+            on_behalf_of=id_of("person", loan.lender) if loan else None,
+            delegation=loan.id if loan else None,
+            deeds=frozenset(loan.deeds) if loan and loan.deeds is not None else None,
+            agency=id_of("agency", self.told.units[name].agency),
+            whole=self._is_root(name),
+        )
+
+    def _mandate(self, role: Role) -> Mandate:
+        return Mandate(
+            role.kind,
+            id_of("unit", role.unit),
+            id_of("agency", self.told.units[role.unit].agency),
+            covers=_units(self._covered(role.unit)),
+            whole=self._is_root(role.unit),
+        )
+
+    def _agencies(self, units: Iterable[str]) -> frozenset[UUID]:
+        return frozenset(id_of("agency", self.told.units[name].agency) for name in units)
+
+    def _all(self, beneath: Callable[[str], set[str]], tops: Iterable[str]) -> set[str]:
+        return {name for top in tops for name in beneath(top)}
+
+
+def _units(names: Iterable[str]) -> frozenset[UUID]:
+    return frozenset(id_of("unit", name) for name in names)
