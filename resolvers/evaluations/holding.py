@@ -1,0 +1,137 @@
+"""The first and the fourth step of a deed on a sheet: hold it, and save it guarded by its version.
+
+Deeds of work share the sheet, so facts stand still while a head scores or signs it; closing a month
+holds all its sheets.
+"""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Date, bindparam, case, select, update
+from sqlalchemy.dialects.postgresql import UUID as UuidType
+
+from authz.actions import Action
+from authz.codes import Code
+from authz.decide import Decision
+from authz.facts import ABSENT, MonthFacts, SheetFacts
+from resolvers.core.database import Row, Transaction
+from resolvers.core.errors import StaleVersion
+from resolvers.core.permission import DENIALS, demand
+from resolvers.core.request import Request
+from resolvers.core.seeing import needed, shown
+from resolvers.evaluations.tables import sheet, unit_month
+
+EXCUSED = "excused"
+"""The state that the policies are told of a sheet whose person cannot assess himself."""
+
+ID = bindparam("id", type_=UuidType(as_uuid=True))
+UNIT = bindparam("unit", type_=UuidType(as_uuid=True))
+PERIOD = bindparam("period", type_=Date)
+
+MONTH_STATE = case((sheet.c.state == "closed", "closed"), else_="open")
+"""The state of the month that a sheet belongs to. It makes the sheet and closes it, so the sheet
+knows, also for those who may not read the month: a using agency's head is scored in another."""
+
+_SHEET = (
+    select(sheet, MONTH_STATE.label("month"))
+    .where(sheet.c.id == ID, shown(sheet))
+    .with_for_update(of=sheet, key_share=True)
+)
+_SAVE = (
+    update(sheet)
+    .where(
+        sheet.c.id == bindparam("by_id", type_=UuidType(as_uuid=True)),
+        sheet.c.period == bindparam("by_period", type_=Date),
+        sheet.c.version == bindparam("seen_version"),
+    )
+    .values(version=sheet.c.version + 1)
+)
+_MONTH = (
+    select(unit_month)
+    .where(unit_month.c.unit_id == UNIT, unit_month.c.period == PERIOD)
+    .with_for_update(key_share=True)
+)
+_UPPER = select(unit_month.c.state).where(
+    unit_month.c.unit_id == UNIT, unit_month.c.period == PERIOD
+)
+
+
+async def held_sheet(tx: Transaction, request: Request, id: UUID) -> Row | None:
+    """A visible sheet with the state of its `month`, held; None where it is absent or hidden."""
+    return await tx.row(_SHEET, id=id, **needed(sheet, request.reach))
+
+
+def sheet_facts(
+    found: Row, *, state: str | None = None, next_unit: UUID | None = None
+) -> SheetFacts:
+    """What the policies need to know of a held sheet."""
+    return SheetFacts(
+        person=found["person_id"],
+        scoring_unit=found["scoring_unit_id"],
+        next_unit=next_unit,
+        state=state or found["state"],
+        month=found["month"],
+    )
+
+
+async def demand_sheet(
+    tx: Transaction,
+    request: Request,
+    action: Action,
+    id: UUID,
+    version: int,
+    *,
+    excused: bool = False,
+) -> tuple[Row, Decision]:
+    """The sheet, held, and the rule by which the responsible head may do `action` to it.
+
+    `excused`: the head says that the person cannot assess himself, so an open sheet need not wait.
+    Raises NOT_RESPONSIBLE_HEAD for an absent, hidden or foreign sheet alike, and StaleVersion.
+    """
+    found = await held_sheet(tx, request, id)
+    if found is None:
+        raise DENIALS[Code.NOT_RESPONSIBLE_HEAD]()
+    state = EXCUSED if excused and found["state"] == "open" else found["state"]
+    decision = demand(request, action, sheet_facts(found, state=state))
+    demand_version(found, version)
+    return found, decision
+
+
+def demand_version(found: Row, version: int) -> None:
+    """Raises StaleVersion where somebody saved since the caller looked."""
+    if found["version"] != version:
+        raise StaleVersion(current=found["version"], field="version")
+
+
+async def save_sheet(tx: Transaction, found: Row, **values: Any) -> None:
+    """Change a held sheet and raise its version by one."""
+    saved = await tx.run(
+        _SAVE,
+        by_id=found["id"],
+        by_period=found["period"],
+        seen_version=found["version"],
+        **values,
+    )
+    if not saved:
+        raise StaleVersion(current=found["version"] + 1, field="version")
+
+
+async def held_month(tx: Transaction, unit: UUID, period: date) -> Row | None:
+    """The month of a unit, held against everybody; None where it is not opened."""
+    return await tx.row(_MONTH, unit=unit, period=period)
+
+
+async def month_facts(
+    tx: Transaction,
+    unit: UUID,
+    period: date,
+    month: Row | None,
+    *,
+    next_unit: UUID | None = None,
+    complete: bool = False,
+) -> MonthFacts:
+    """What the policies need to know of a unit's month."""
+    upper = await tx.value(_UPPER, unit=next_unit, period=period) if next_unit else None
+    state = month["state"] if month else ABSENT
+    return MonthFacts(unit, next_unit, state, upper or ABSENT, complete)

@@ -1,0 +1,93 @@
+"""Who gets a sheet in a unit's month, and the rows that this makes."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Date, bindparam, func, select
+from sqlalchemy.dialects.postgresql import ARRAY, insert
+from sqlalchemy.dialects.postgresql import UUID as UuidType
+
+from resolvers.core.database import Transaction
+from resolvers.core.ids import new_id
+from resolvers.core.request import Request
+from resolvers.core.seeing import needed, seen, shown
+from resolvers.evaluations.model import last_day
+from resolvers.evaluations.tables import sheet
+from resolvers.people import posting, scored_by, scoring_unit_of
+
+Post = dict[str, Any]
+
+_LAST = func.upper(posting.c.during) - 1
+_LEAVING = select(posting.c.id, _LAST.label("day")).where(
+    posting.c.main,
+    _LAST >= bindparam("begins", type_=Date),
+    _LAST < bindparam("ends", type_=Date),
+    shown(posting),
+)
+_SHEETS = select(sheet.c.posting_id, sheet.c.id).where(
+    sheet.c.posting_id == bindparam("postings", type_=ARRAY(UuidType(as_uuid=True))).any_(),
+    sheet.c.period == bindparam("period", type_=Date),
+)
+_ADD = insert(sheet).on_conflict_do_nothing(index_elements=["posting_id", "period"])
+
+
+async def scored_in_month(
+    tx: Transaction, request: Request, unit: UUID, period: date
+) -> dict[UUID, Post]:
+    """The main posts, by id, whose holders the head of `unit` scores for a month.
+
+    A post counts as it stood on its last day within the month: two posts in one month, two sheets.
+    """
+    ends = last_day(period)
+    found = {post["posting_id"]: dict(post) for post in await scored_by(tx, unit, ends)}
+    reach = needed(posting, request.reach)
+    leaving = await tx.rows(_LEAVING, begins=period, ends=ends, **reach)
+    gone = {row["id"]: row["day"] for row in leaving}
+    for day in sorted(set(gone.values())):
+        for post in await scored_by(tx, unit, day):
+            if gone.get(post["posting_id"]) == day:
+                found[post["posting_id"]] = dict(post)
+    return found
+
+
+async def post_in_month(tx: Transaction, request: Request, id: UUID, period: date) -> Post | None:
+    """A visible main post held in the month, with its `scoring_unit_id`; else None."""
+    found = await seen(tx, request.reach, posting, id)
+    if found is None or not found["main"]:
+        return None
+    held, ends = found["during"], last_day(period)
+    day = ends if held.upper is None else min(ends, held.upper - timedelta(days=1))
+    if held.isempty or day < max(period, held.lower):
+        return None
+    unit = await scoring_unit_of(tx, id, day)
+    return {**dict(found), "posting_id": id, "scoring_unit_id": unit} if unit else None
+
+
+async def sheets_of(tx: Transaction, posts: Iterable[UUID], period: date) -> dict[UUID, UUID]:
+    """The sheets of the posts for the month, by post; a post without one has no entry."""
+    rows = await tx.rows(_SHEETS, postings=list(posts), period=period)
+    return {row["posting_id"]: row["id"] for row in rows}
+
+
+async def add_sheets(
+    tx: Transaction, unit: UUID, period: date, posts: Iterable[Post]
+) -> list[UUID]:
+    """Insert the sheet of each post in the month of a scoring unit; their ids in the same order."""
+    rows: list[dict[str, Any]] = [
+        {
+            "id": new_id(),
+            "period": period,
+            "agency_id": post["agency_id"],
+            "scoring_unit_id": unit,
+            "person_id": post["person_id"],
+            "unit_id": post["unit_id"],
+            "posting_id": post["posting_id"],
+            "position_id": post["position_id"],
+            "role": "staff" if post["office"] == "member" else "leader",
+        }
+        for post in posts
+    ]
+    await tx.run_many(_ADD, rows)
+    return [row["id"] for row in rows]

@@ -1,0 +1,94 @@
+"""Assigned work and what became of it. Other slices use only the names exported here."""
+
+from resolvers.work.deeds_accepting import (
+    MoreThanDelivered,
+    accept_delivery,
+    accept_many,
+    return_delivery,
+)
+from resolvers.work.deeds_assigning import assign_many, assign_work
+from resolvers.work.deeds_delivering import (
+    EvidenceRequired,
+    MoreThanOutstanding,
+    add_evidence,
+    deliver_work,
+)
+from resolvers.work.deeds_judging import (
+    CauseAlreadyConfirmed,
+    DelayAlreadyNoted,
+    NotYetDue,
+    confirm_objective_cause,
+    record_fault,
+)
+from resolvers.work.deeds_moving import (
+    DeliveryWaiting,
+    NothingOutstanding,
+    hand_over_work,
+    spread_work,
+)
+from resolvers.work.model import Accepting, Assigning, Evidence, Part
+from resolvers.work.placing import PostNotHeld, ProductNotApproved
+from resolvers.work.questions import (
+    SHA256_HEX,
+    assignment_by_id,
+    assignments_of_person,
+    assignments_of_unit,
+    delivery_by_id,
+    my_assignments,
+    my_work,
+    waiting_deliveries,
+    work_of_unit,
+)
+from resolvers.work.tables import (
+    about,
+    assignment,
+    concerns,
+    delivery,
+    evidence,
+    fault,
+    work_line,
+)
+
+__all__ = [
+    "SHA256_HEX",
+    "Accepting",
+    "Assigning",
+    "CauseAlreadyConfirmed",
+    "DelayAlreadyNoted",
+    "DeliveryWaiting",
+    "Evidence",
+    "EvidenceRequired",
+    "MoreThanDelivered",
+    "MoreThanOutstanding",
+    "NotYetDue",
+    "NothingOutstanding",
+    "Part",
+    "PostNotHeld",
+    "ProductNotApproved",
+    "about",
+    "accept_delivery",
+    "accept_many",
+    "add_evidence",
+    "assign_many",
+    "assign_work",
+    "assignment",
+    "assignment_by_id",
+    "assignments_of_person",
+    "assignments_of_unit",
+    "concerns",
+    "confirm_objective_cause",
+    "deliver_work",
+    "delivery",
+    "delivery_by_id",
+    "evidence",
+    "fault",
+    "hand_over_work",
+    "my_assignments",
+    "my_work",
+    "record_fault",
+    "return_delivery",
+    "spread_work",
+    "waiting_deliveries",
+    "work_line",
+    "work_of_unit",
+]

@@ -1,0 +1,55 @@
+"""Questions about work: what to read; which rows of it a person may see is applied elsewhere."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Text, func, select
+
+from resolvers.core.visibility import PERSON
+from resolvers.work.tables import assignment, delivery, evidence, work_line
+
+Value = ColumnElement[Any]
+
+SHA256_HEX: ColumnElement[str] = func.encode(evidence.c.sha256, "hex", type_=Text)
+"""The hash of a piece of evidence as hexadecimal digits."""
+
+
+def assignment_by_id(id: Value) -> Select[Any]:
+    """One assignment."""
+    return select(assignment).where(assignment.c.id == id)
+
+
+def assignments_of_unit(unit: Value) -> Select[Any]:
+    """What the head of a unit has assigned."""
+    return select(assignment).where(assignment.c.scoring_unit_id == unit)
+
+
+def assignments_of_person(person: Value) -> Select[Any]:
+    """What a person was assigned."""
+    return select(assignment).where(assignment.c.person_id == person)
+
+
+def my_assignments() -> Select[Any]:
+    """What the person who asks was assigned."""
+    return select(assignment).where(assignment.c.person_id == PERSON)
+
+
+def my_work(period: Value) -> Select[Any]:
+    """The work of the person who asks that counts in a month."""
+    return select(work_line).where(work_line.c.person_id == PERSON, work_line.c.period == period)
+
+
+def work_of_unit(unit: Value, period: Value) -> Select[Any]:
+    """The work that counts in a month for those whom the head of a unit scores."""
+    return select(work_line).where(
+        work_line.c.scoring_unit_id == unit, work_line.c.period == period
+    )
+
+
+def waiting_deliveries(unit: Value) -> Select[Any]:
+    """Deliveries on which the head of a unit has still to decide."""
+    return select(delivery).where(delivery.c.scoring_unit_id == unit, delivery.c.verdict.is_(None))
+
+
+def delivery_by_id(id: Value) -> Select[Any]:
+    """One delivery."""
+    return select(delivery).where(delivery.c.id == id)
