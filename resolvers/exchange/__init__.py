@@ -1,0 +1,68 @@
+"""Imports and foreign codes. Other slices use only the names exported here."""
+
+from resolvers.exchange.areas import AreaCodeForm, AreaParent, import_areas
+from resolvers.exchange.batches import batch_by_id, summary
+from resolvers.exchange.catalogue import StandardDiffers, import_catalogue
+from resolvers.exchange.criteria import CriterionMaximum, CriterionUnknown
+from resolvers.exchange.model import (
+    AreaRow,
+    Batch,
+    BatchReused,
+    CatalogueFile,
+    CodeRepeated,
+    CompetencePart,
+    CriterionRow,
+    Outcome,
+    PositionRow,
+    ProductRow,
+    RequirementPart,
+    RowInConflict,
+    StaffRow,
+    TaskPart,
+    Verdict,
+    shown,
+)
+from resolvers.exchange.persons import PersonalNumberDiffers
+from resolvers.exchange.positions import import_positions
+from resolvers.exchange.references import UnknownReference
+from resolvers.exchange.staff import PostDiffers, Progress, import_staff
+from resolvers.exchange.tables import (
+    external_code,
+    import_batch,
+)
+
+__all__ = [
+    "AreaCodeForm",
+    "AreaParent",
+    "AreaRow",
+    "Batch",
+    "BatchReused",
+    "CatalogueFile",
+    "CodeRepeated",
+    "CompetencePart",
+    "CriterionMaximum",
+    "CriterionRow",
+    "CriterionUnknown",
+    "Outcome",
+    "PersonalNumberDiffers",
+    "PositionRow",
+    "PostDiffers",
+    "ProductRow",
+    "Progress",
+    "RequirementPart",
+    "RowInConflict",
+    "StaffRow",
+    "StandardDiffers",
+    "TaskPart",
+    "UnknownReference",
+    "Verdict",
+    "batch_by_id",
+    "external_code",
+    "import_areas",
+    "import_batch",
+    "import_catalogue",
+    "import_positions",
+    "import_staff",
+    "shown",
+    "summary",
+]
