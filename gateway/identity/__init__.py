@@ -1,0 +1,22 @@
+"""Who asks: bearer tokens, portal sessions, and the links from issuers' subjects to persons."""
+
+from gateway.identity.authenticator import ANONYMOUS, Authenticator, Identity
+from gateway.identity.links import Links, person_of
+from gateway.identity.refusals import IdentityRefusal, InvalidToken, IssuerAway
+from gateway.identity.service import FrontDoor, build
+from gateway.identity.tokens import Claims, Tokens
+
+__all__ = [
+    "ANONYMOUS",
+    "Authenticator",
+    "Claims",
+    "FrontDoor",
+    "Identity",
+    "IdentityRefusal",
+    "InvalidToken",
+    "IssuerAway",
+    "Links",
+    "Tokens",
+    "build",
+    "person_of",
+]
