@@ -1,0 +1,116 @@
+"""What a client hears when an operation is not answered: one stable code for each reason."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+import orjson
+
+UNKNOWN = (
+    "It is not known whether this was done. Send it again with the same idempotency key: it is then"
+    " done once."
+)
+MASKED = "Something went wrong here. Quote the trace id when you report it."
+
+
+class RequestError(Exception):
+    """The operation is refused before anything was run; `status` is the HTTP answer's."""
+
+    code: ClassVar[str] = "BAD_REQUEST"
+    status: ClassVar[int] = 400
+
+    def __init__(self, message: str, **extensions: object) -> None:
+        self.message, self.extensions = message, extensions
+        super().__init__(message)
+
+    def errors(self) -> list[dict[str, Any]]:
+        """The `errors` entry of a GraphQL response."""
+        return [error(self.code, self.message, **self.extensions)]
+
+    def body(self) -> bytes:
+        """A response without data, as GraphQL over HTTP says for a refused request."""
+        return orjson.dumps({"errors": self.errors()})
+
+
+class ParseFailed(RequestError):
+    code = "GRAPHQL_PARSE_FAILED"
+
+
+class ValidationFailed(RequestError):
+    """The document is no valid document of this schema; carries each reason, up to a bound."""
+
+    code = "GRAPHQL_VALIDATION_FAILED"
+
+    def __init__(self, problems: Sequence[Mapping[str, Any]]) -> None:
+        super().__init__(str(problems[0]["message"]))
+        self.problems = problems
+
+    def errors(self) -> list[dict[str, Any]]:
+        return [
+            error(self.code, problem["message"], locations=problem.get("locations"))
+            for problem in self.problems
+        ]
+
+
+class UnknownOperation(RequestError):
+    code = "OPERATION_RESOLUTION_FAILURE"
+
+
+class BadUserInput(RequestError):
+    """A variable or an argument has a value that its type or its field does not take."""
+
+    code = "BAD_USER_INPUT"
+
+
+class PageSize(BadUserInput):
+    """A list is asked for without a size between one and a hundred."""
+
+    code = "PAGE_SIZE"
+
+
+class OverLimit(RequestError):
+    """The document asks for more than one operation may; `kind` names the limit."""
+
+    def __init__(self, kind: str, found: int, limit: int) -> None:
+        self.kind = kind
+        word = kind.lower().replace("_", " ")
+        super().__init__(f"The {word} is {found}, the limit is {limit}.", found=found, limit=limit)
+
+    def errors(self) -> list[dict[str, Any]]:
+        found = {self.kind.lower(): self.extensions["found"], "limit": self.extensions["limit"]}
+        return [error(f"{self.kind}_LIMIT", self.message, **found)]
+
+
+class DocumentNotTrusted(RequestError):
+    code = "PERSISTED_QUERY_NOT_SUPPORTED"
+    status = 403
+
+
+class UnknownDocument(RequestError):
+    code = "PERSISTED_QUERY_NOT_FOUND"
+
+
+class WriteByGet(RequestError):
+    code = "MUTATION_BY_GET"
+    status = 405
+
+
+class NotServed(RequestError):
+    """The schema allows it, this endpoint does not: subscriptions, mixed introspection."""
+
+    code = "NOT_SERVED"
+
+
+class StaleReach(Exception):
+    """The reach was computed under an older authority stamp: compute it again and repeat."""
+
+
+class BrokenContract(Exception):
+    """An answer that the schema forbids; a fault of the program, never of the client."""
+
+
+def error(code: str, message: str, *, locations: Any = None, **extensions: Any) -> dict[str, Any]:
+    """One entry of `errors`."""
+    entry: dict[str, Any] = {"message": message, "extensions": {"code": code, **extensions}}
+    if locations:
+        entry["locations"] = locations
+    return entry

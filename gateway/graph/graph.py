@@ -1,0 +1,294 @@
+"""The graph: a schema that is ready to answer operations."""
+
+import logging
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import orjson
+from graphql import OperationType
+from strawberry import Schema
+
+from authz.reach import Reach, nobody
+from gateway.graph.asking import Ask
+from gateway.graph.checks import check
+from gateway.graph.coercion import ABSENT, Coercion, Values
+from gateway.graph.compiler import Compiler
+from gateway.graph.document import Document, Operation, read
+from gateway.graph.errors import (
+    MASKED,
+    BadUserInput,
+    DocumentNotTrusted,
+    NotServed,
+    RequestError,
+    StaleReach,
+    WriteByGet,
+    error,
+)
+from gateway.graph.federation import kinds_of
+from gateway.graph.introspection import introspected
+from gateway.graph.limits import Limits
+from gateway.graph.model import Model
+from gateway.graph.mutations import Doing, GraphDatabase, Watch
+from gateway.graph.plans import MutationPlan, QueryPlan, Recent
+from gateway.graph.scalars import WrongValue
+from gateway.graph.splice import spliced
+from gateway.graph.statement import RequestValues
+from gateway.graph.trusted import TrustedDocuments
+from resolvers.core.database import Unavailable
+from resolvers.core.errors import Refusal
+from resolvers.core.request import Request
+
+log = logging.getLogger(__name__)
+ATTEMPTS = 3
+"""How often an operation is begun when authority changes under it."""
+
+
+Spend = Callable[[int], None]
+Renewed = Callable[[], Awaitable[Request]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response of GraphQL over HTTP (`application/graphql-response+json`)."""
+
+    status: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a kind of client may send."""
+
+    any_document: bool = True
+    """False: trusted documents only."""
+    mutations: bool = True
+    """False for GET, which must change nothing."""
+    introspection: bool = True
+
+
+class Graph:
+    """Compiles operations once, runs them, and knows how to tell what went wrong.
+
+    `stamp` is the SQL that selects the current authority stamp; empty to trust every reach.
+    `watch` may be set: it is told of every deed that was done or refused.
+    Raises SchemaMistake or Undeclared where the schema says what cannot be compiled.
+    """
+
+    def __init__(
+        self,
+        schema: Schema,
+        *,
+        stamp: str = "",
+        limits: Limits | None = None,
+        trusted: TrustedDocuments | None = None,
+        plans: int = 2_000,
+    ) -> None:
+        self.limits = limits or Limits()
+        self.model = Model(schema)
+        self._stamp = stamp
+        self.watch: Watch = _unwatched
+        self._coercion = Coercion(self.model)
+        names = frozenset({*nobody(date.min).binds(), "today", "now"})
+        self._compiler = Compiler(self._coercion, self.limits, names, stamp)
+        check(self.model)
+        self._compiler.probe()
+        self._documents: Recent[Document] = Recent(plans)
+        self._plans: Recent[QueryPlan | MutationPlan] = Recent(plans)
+        self._schemas: Recent[bytes] = Recent(16)
+        self._reaches: Recent[tuple[Reach, RequestValues]] = Recent(plans)
+        self._trusted = trusted or TrustedDocuments({})
+        self._kept = {text: self._read(text) for text in self._trusted}
+        for document in self._kept.values():
+            self._prepare(document)
+
+    async def respond(
+        self,
+        ask: Ask,
+        request: Request,
+        database: GraphDatabase,
+        *,
+        renewed: Renewed,
+        policy: Policy | None = None,
+        spend: Spend | None = None,
+    ) -> Answer:
+        """Answer an operation, whatever happens.
+
+        `renewed` computes the request's reach anew, when it proves older than the authority stamp;
+        `spend` is told the cost before any SQL, and may refuse it by a RequestError.
+        """
+        try:
+            for _ in range(ATTEMPTS):
+                try:
+                    body = await self.execute(
+                        ask, request, database, renewed=renewed, policy=policy, spend=spend
+                    )
+                except StaleReach:
+                    request, spend = await renewed(), None
+                else:
+                    return Answer(200, body)
+        except RequestError as problem:
+            return Answer(problem.status, problem.body())
+        except Refusal as refusal:
+            message = refusal.message(request.language)
+            return _failed(400, error(refusal.code, message, field=refusal.field))
+        except Unavailable:
+            return _failed(503, error("UNAVAILABLE", "The database cannot be reached. Try again."))
+        except Exception:
+            log.exception("an operation failed, trace %s", request.trace_id)
+            return _failed(500, error("INTERNAL", MASKED, traceId=request.trace_id))
+        return _failed(503, error("UNAVAILABLE", "Authority changes at this moment. Try again."))
+
+    async def execute(
+        self,
+        ask: Ask,
+        request: Request,
+        database: GraphDatabase,
+        *,
+        renewed: Renewed | None = None,
+        policy: Policy | None = None,
+        spend: Spend | None = None,
+    ) -> bytes:
+        """The response to an operation.
+
+        Raises RequestError before any SQL, StaleReach where the reach is older than the authority
+        stamp, Unavailable without the database.
+        """
+        policy = policy or _ANY
+        operation = self._document(ask, policy).operation(ask.operation_name)
+        if operation.introspects:
+            return self._introspected(operation, ask, policy)
+        if operation.kind is OperationType.MUTATION and not policy.mutations:
+            raise WriteByGet("A mutation needs POST.")
+        values = self._coercion.variables(operation.variables, ask.variables)
+        plan, cost = self._planned(operation, values)
+        if spend is not None:
+            spend(cost)
+        if isinstance(plan, QueryPlan):
+            return await self._query(plan, values, request, database)
+        doing = Doing(values, request, self._named, database, renewed, self._stamp, self.watch)
+        return await doing.run(plan)
+
+    def statement_of(self, ask: Ask, request: Request) -> tuple[str, list[Any]]:
+        """The one statement of a query and its arguments, as they would be sent."""
+        operation = self._document(ask, _ANY).operation(ask.operation_name)
+        values = self._coercion.variables(operation.variables, ask.variables)
+        plan, _ = self._planned(operation, values)
+        if not isinstance(plan, QueryPlan) or plan.reading is None:
+            raise NotServed("Only a query that reads has a statement.")
+        return plan.reading.sql, plan.reading.arguments(values, self._named(request))
+
+    def probe(self) -> dict[str, list[str]]:
+        """For each field by itself, as `Type.field`, the statements that it compiles to."""
+        return {
+            place: [reading.sql for reading in readings]
+            for place, readings in self._compiler.probe().items()
+        }
+
+    def cost_of(self, ask: Ask) -> int:
+        """What an operation would cost."""
+        operation = self._document(ask, _ANY).operation(ask.operation_name)
+        values = self._coercion.variables(operation.variables, ask.variables)
+        return self._planned(operation, values)[1]
+
+    def sdl(self) -> str:
+        """The schema's text, as Federation's routers read it."""
+        return self._compiler.sdl()
+
+    def _document(self, ask: Ask, policy: Policy) -> Document:
+        if ask.document_id is not None:
+            text = self._trusted.text(ask.document_id)
+            return self._kept[text]
+        text = ask.document or ""
+        known = self._kept.get(text)
+        if known is not None:
+            return known
+        if not policy.any_document:
+            raise DocumentNotTrusted("Only trusted documents are answered here: send documentId.")
+        return self._documents.get(text) or self._documents.put(text, self._read(text))
+
+    def _read(self, text: str) -> Document:
+        return read(text, self._coercion, self.limits)
+
+    def _prepare(self, document: Document) -> None:
+        """Compile a trusted document as it is usually asked: with every variable given."""
+        for operation in document.operations.values():
+            if not operation.introspects and not operation.representing:
+                values = {each.name: each.sample for each in operation.variables}
+                self._planned(operation, values)
+
+    def _introspected(self, operation: Operation, ask: Ask, policy: Policy) -> bytes:
+        if not policy.introspection:
+            raise NotServed("Introspection is not served here.")
+        key = (operation, orjson.dumps(ask.variables, default=str))
+        known = self._schemas.get(key)
+        return known or self._schemas.put(
+            key, introspected(self.model.graphql, operation, ask.variables)
+        )
+
+    def _planned(
+        self, operation: Operation, values: Values
+    ) -> tuple[QueryPlan | MutationPlan, int]:
+        """The plan for variables of this form, and the cost; refuses what costs too much."""
+        key = (operation, _form(operation, values, self.model))
+        plan = self._plans.get(key)
+        try:
+            if plan is None:
+                plan = self._plans.put(key, self._compiler.plan(operation, values))
+            cost = plan.price.of(values)
+        except WrongValue as wrong:
+            raise BadUserInput(wrong.message) from None
+        self._compiler.demand(cost)
+        return plan, cost
+
+    async def _query(
+        self, plan: QueryPlan, values: Values, request: Request, database: GraphDatabase
+    ) -> bytes:
+        reading = plan.reading
+        if reading is None:
+            return plan.constant
+        try:
+            arguments = reading.arguments(values, self._named(request))
+        except WrongValue as wrong:
+            raise BadUserInput(wrong.message) from None
+        found: bytes | None = await database.text(reading.sql, arguments)
+        if found is None:
+            raise StaleReach
+        if reading.computations:
+            return spliced(found, reading.computations, values, request)
+        return found
+
+    def _named(self, request: Request) -> RequestValues:
+        """The values that statements read by name; those of a reach are sorted out once."""
+        reach = request.reach
+        known = self._reaches.get(id(reach))
+        if known is None or known[0] is not reach:
+            known = self._reaches.put(id(reach), (reach, {**reach.binds(), "stamp": reach.stamp}))
+        return {**known[1], "today": request.today, "now": request.now}
+
+
+_ANY = Policy()
+
+
+def _unwatched(deed: str, code: str) -> None:
+    """Nobody counts deeds here."""
+
+
+def _form(operation: Operation, values: Values, model: Model) -> Hashable:
+    """What decides the form of the plan, besides the operation itself."""
+    if not (operation.switches or operation.optional or operation.representing):
+        return None
+    return (
+        tuple([values.get(name) for name in operation.switches]),
+        tuple([_presence(values.get(name, ABSENT)) for name in operation.optional]),
+        tuple([kinds_of(model, values.get(name) or ()) for name in operation.representing]),
+    )
+
+
+def _presence(value: Any) -> str:
+    return "null" if value is None else "absent" if value is ABSENT else "given"
+
+
+def _failed(status: int, problem: dict[str, Any]) -> Answer:
+    return Answer(status, orjson.dumps({"errors": [problem]}))

@@ -1,0 +1,1 @@
+"""The contract: GraphQL types, inputs and root fields; each says where its values live."""

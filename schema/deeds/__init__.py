@@ -1,0 +1,1 @@
+"""Changes: each field names one deed of `resolvers`, and answers with its result or a refusal."""

@@ -1,0 +1,184 @@
+"""Agencies, units and administrative areas, as they stand on a day."""
+
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from resolvers import organisation as answers
+from resolvers.core.tables import since, until
+from schema.mapping import column, connection, many, one, ref, table
+from schema.shapes import Connection, Node
+
+if TYPE_CHECKING:
+    from schema.catalogue import Catalogue
+    from schema.evaluations import Sheet, UnitMonth
+    from schema.people import Person, Posting
+    from schema.positions import JobPosition
+
+
+@strawberry.enum(description="What a unit is under Decree 335/2025, art. 3.")
+class Standing(Enum):
+    MANAGING = strawberry.enum_value(
+        "managing", description="Managing agency (cơ quan quản lý công chức)."
+    )
+    USING = strawberry.enum_value("using", description="Using agency (cơ quan sử dụng công chức).")
+    DIRECT_USING = strawberry.enum_value(
+        "direct_using", description="Direct-using unit (cơ quan trực tiếp sử dụng công chức)."
+    )
+    NONE = strawberry.enum_value(
+        "none", description="A part of a unit, without a standing of its own."
+    )
+
+
+@strawberry.enum(description="What kind of agency (cơ quan) it is.")
+class AgencyKind(Enum):
+    MINISTRY = "ministry"
+    PROVINCE = "province"
+    DEPARTMENT = "department"
+    COMMUNE = "commune"
+    OTHER = "other"
+
+
+@strawberry.enum(description="A level of local government.")
+class AreaLevel(Enum):
+    PROVINCE = "province"
+    COMMUNE = "commune"
+
+
+@table(answers.administrative_area)
+@strawberry.type(
+    description="A province or city, or a commune, ward or special zone (đơn vị hành chính)."
+)
+class AdministrativeArea:
+    code: str = strawberry.field(description="Code of the General Statistics Office.")
+    level: AreaLevel
+    parent_code: str | None
+    name: str
+    full_name: str
+    full_name_en: str
+
+
+@table(answers.agency_code)
+@strawberry.type(description="An electronic agency code (mã định danh điện tử) and its days.")
+class AgencyCode:
+    id: strawberry.ID
+    code: str
+    since: date = column(since(answers.agency_code))
+    until: date | None = column(
+        until(answers.agency_code), description="The last day; null while open."
+    )
+
+
+@table(answers.agency_switch)
+@strawberry.type(
+    description="What the agency's regulation (quy chế) chose where the law leaves a question open."
+)
+class AgencySwitch:
+    id: strawberry.ID
+    name: str
+    value: str = column(answers.switch_text)
+    basis: str = strawberry.field(description="The regulation that chose it.")
+    since: date = column(since(answers.agency_switch))
+    until: date | None = column(until(answers.agency_switch))
+
+
+@table(answers.agency)
+@strawberry.federation.type(keys=["id"], description="An agency (cơ quan).")
+class Agency(Node):
+    id: strawberry.ID
+    name: str
+    kind: AgencyKind
+    opened_on: date
+    closed_on: date | None
+    version: int
+    area: AdministrativeArea | None = ref(on={"area_code": "code"})
+    managing_agency: Annotated["Agency", strawberry.lazy("schema.organisation")] | None = ref(
+        "managing_agency_id", description="The managing agency (cơ quan quản lý công chức)."
+    )
+    codes: list[AgencyCode] = many(
+        on={"agency_id": "id"}, order=("code",), description="Codes past and present."
+    )
+    switches: list[AgencySwitch] = many(on={"agency_id": "id"}, order=("name",))
+    units: Connection[Annotated["Unit", strawberry.lazy("schema.organisation")]] = connection(
+        on={"agency_id": "id"}, order=("name",), description="Units, closed ones too."
+    )
+    people: Connection[Annotated["Person", strawberry.lazy("schema.people")]] = connection(
+        on={"agency_id": "id"}, order=("sort_key",), description="By given name, then surname."
+    )
+    positions: Connection[Annotated["JobPosition", strawberry.lazy("schema.positions")]] = (
+        connection(on={"agency_id": "id"}, order=("code",))
+    )
+    catalogues: Connection[Annotated["Catalogue", strawberry.lazy("schema.catalogue")]] = (
+        connection(on={"agency_id": "id"}, order=("edition desc",))
+    )
+    sheets: Connection[Annotated["Sheet", strawberry.lazy("schema.evaluations")]] = connection(
+        on={"agency_id": "id"},
+        order=("period desc",),
+        description="Monthly sheets that you may see.",
+    )
+
+
+@table(answers.unit_placement)
+@strawberry.type(description="Where a unit stands in the tree, as what, and on which days.")
+class UnitPlacement:
+    id: strawberry.ID
+    standing: Standing
+    parent: Annotated["Unit", strawberry.lazy("schema.organisation")] | None = ref("parent_id")
+    since: date = column(since(answers.unit_placement))
+    until: date | None = column(until(answers.unit_placement))
+
+
+@table(answers.unit)
+@strawberry.federation.type(keys=["id"], description="A unit of an agency (đơn vị).")
+class Unit(Node):
+    id: strawberry.ID
+    code: str | None
+    name: str
+    opened_on: date
+    closed_on: date | None
+    version: int
+    agency: Agency = ref("agency_id")
+    placements: list[UnitPlacement] = many(
+        on={"unit_id": "id"}, order=("id desc",), description="The latest first."
+    )
+    postings: Connection[Annotated["Posting", strawberry.lazy("schema.people")]] = connection(
+        on={"unit_id": "id"}, order=("id",)
+    )
+    months: Connection[Annotated["UnitMonth", strawberry.lazy("schema.evaluations")]] = connection(
+        on={"unit_id": "id"}, order=("period desc",)
+    )
+
+
+@strawberry.type
+class OrganisationQuestions:
+    agencies: Connection[Agency] = connection(
+        answers.agencies, order=("name",), description="Every agency, closed ones too."
+    )
+    agency: Agency | None = one(answers.agency_by_id, args={"id": strawberry.ID})
+    agency_by_code: Agency | None = one(
+        answers.agency_by_code,
+        args={"code": str, "on": date | None},
+        description="The agency that holds an electronic code on a day, today if left out.",
+    )
+    unit: Unit | None = one(answers.unit_by_id, args={"id": strawberry.ID})
+    units_of: Connection[Unit] = connection(
+        answers.units_of,
+        args={"agency_id": strawberry.ID, "on": date | None},
+        order=("name",),
+        description="The units of an agency that stand on a day, today if left out.",
+    )
+    units_beneath: Connection[Unit] = connection(
+        answers.units_beneath,
+        args={"parent": strawberry.ID, "on": date | None},
+        order=("name",),
+        description="The units directly beneath one on a day, today if left out.",
+    )
+    areas: Connection[AdministrativeArea] = connection(
+        answers.areas,
+        args={"parent": str | None},
+        order=("code",),
+        description="The communes of a province; without `parent` the provinces.",
+    )
+    area: AdministrativeArea | None = one(answers.area_by_code, args={"code": str})

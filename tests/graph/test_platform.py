@@ -1,0 +1,30 @@
+"""The program's own contract, on the program's own tables."""
+
+import pytest
+
+from gateway.graph import Graph
+from gateway.postgres.roles import Access
+from schema.platform import schema
+
+
+@pytest.fixture(scope="module")
+def platform() -> Graph:
+    return Graph(schema, stamp="select stamp from congtam.authority_stamp")
+
+
+class TestPlatform:
+    async def test_every_field_is_a_statement_that_the_database_accepts(
+        self, platform: Graph, access: Access
+    ) -> None:
+        connection = await access.reader.connect(statement_cache_size=0)
+        refused = []
+        try:
+            for place, statements in platform.probe().items():
+                for sql in statements:
+                    try:
+                        await connection.prepare(sql)
+                    except Exception as problem:
+                        refused.append(f"{place}: {problem}\n{sql}")
+        finally:
+            await connection.close()
+        assert refused == []
