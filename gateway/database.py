@@ -143,14 +143,14 @@ class PgDatabase:
         await self._reading.close()
         await self._writing.close()
 
-    async def text(self, sql: str, arguments: Sequence[Any]) -> str | None:
+    async def text(self, sql: str, arguments: Sequence[Any]) -> bytes | None:
         """Run one compiled read; its text, or None where it answers no row or NULL.
 
         Raises Unavailable. One round trip, no transaction around it.
         """
         connection = await self._reading.take()
         try:
-            found: str | None = await connection.fetchval(sql, *arguments)
+            found: bytes | None = await connection.fetchval(sql, *arguments)
         except BaseException as problem:
             if not is_answer(problem):
                 connection.terminate()

@@ -3,11 +3,12 @@
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 import click
 import orjson
@@ -15,16 +16,32 @@ import orjson
 from resolvers.statute.bounds import Unacceptable
 from resolvers.statute.citing import CITATIONS
 from resolvers.statute.dated import NotInForce
-from resolvers.statute.evaluation import Level, MonthRecord, from_json
-from resolvers.statute.evaluation.calculation import Points, calculate
-from resolvers.statute.evaluation.explanation import explain
+from resolvers.statute.evaluation import Level, MonthFacts, MonthRecord, from_json
+from resolvers.statute.evaluation.calculation import Calculation, calculate
+from resolvers.statute.evaluation.explanation import Said, explain
 from resolvers.statute.evaluation.reading import Repeated
-from resolvers.statute.evaluation.rules import month_rules
+from resolvers.statute.evaluation.rules import MonthRules, month_rules
 from resolvers.statute.evaluation.steps import PHRASES
-from resolvers.statute.exact import decimal_text, quotient_text
+from resolvers.statute.exact import decimal_text
+from resolvers.statute.switches import Switches
 
 LONGEST_NUMBER = 40
 """Characters of a number in the file; what is longer is refused before it costs anything."""
+
+BATCH = 20
+"""Sheets of a list that go through the stages together."""
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+class Month(NamedTuple):
+    """A month reckoned, with all that explains it."""
+
+    facts: MonthFacts
+    calculation: Calculation
+    rules: MonthRules
+    switches: Switches
 
 
 class BadInput(click.ClickException):
@@ -78,12 +95,12 @@ def _answers(text: str, language: str) -> list[bytes]:
     if text[start : start + 1] != "[":
         sheet, end = DECODER.raw_decode(text, start)
         _demand_end(text, end)
-        return [orjson.dumps(_scored(sheet, "", language), option=orjson.OPT_INDENT_2), b"\n"]
-    answer: list[bytes] = []
-    for index, sheet in enumerate(_sheets(text, start + 1)):
-        answer.append(b",\n" if index else b"[")
-        answer.append(orjson.dumps(_scored(sheet, f"[{index}]", language)))
-    return [*(answer or [b"["]), b"]\n"]
+        return [*_scored([sheet], None, language, orjson.OPT_INDENT_2), b"\n"]
+    sheets, answer = _sheets(text, start + 1), [b"["]
+    while batch := list(islice(sheets, BATCH)):
+        for row in _scored(batch, len(answer) // 2, language):
+            answer += (row, b",\n")
+    return [*answer[: max(1, len(answer) - 1)], b"]\n"]
 
 
 def _sheets(text: str, start: int) -> Iterator[Any]:
@@ -128,52 +145,81 @@ def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return Repeated(next(key for key in keys if keys.count(key) > 1))
 
 
-def _scored(sheet: Any, place: str, language: str) -> dict[str, Any]:
+def _scored(
+    sheets: list[Any], first: int | None, language: str, option: int | None = None
+) -> list[bytes]:
+    """The answer for each sheet; `first` is the place of the first in its list.
+
+    Stage by stage, not sheet by sheet: small batches of one work at a time are a fifth faster.
+    """
+    records = _each(_read, sheets, first)
+    months = _each(_reckoned, records, first)
+    explained = [explain(*month) for month in months]
+    answers = [_answer(said, language) for said in explained]
+    return [orjson.dumps(answer, option=option) for answer in answers]
+
+
+def _each(stage: Callable[[T], U], items: list[T], first: int | None) -> list[U]:
+    """The stage done for every item; what it refuses is refused by its place in the list."""
+    done: list[U] = []
     try:
-        return _answer(from_json(sheet, known=date.max), language)
+        for item in items:
+            done.append(stage(item))
     except Unacceptable as error:
+        place = "" if first is None else f"[{first + len(done)}]"
         raise BadInput(str(error.under(place))) from None
+    return done
+
+
+def _read(sheet: Any) -> MonthRecord:
+    return from_json(sheet, known=date.max)
+
+
+def _reckoned(record: MonthRecord) -> Month:
+    try:
+        rules = month_rules(record.last_day, record.known)
     except NotInForce as error:
-        refusal = Unacceptable("period", f"must be a month under the decree ({error})")
-        raise BadInput(str(refusal.under(place))) from None
+        raise Unacceptable("period", f"must be a month under the decree ({error})") from None
+    calculation = calculate(record.facts, rules, record.switches)
+    return Month(record.facts, calculation, rules, record.switches)
 
 
-def _answer(record: MonthRecord, language: str) -> dict[str, Any]:
+def _answer(said: list[Said], language: str) -> dict[str, Any]:
     """The score as it is printed: decimals cut after the twelfth, never across a threshold."""
-    facts, switches = record.facts, record.switches
     phrases, citations = PHRASES[language], CITATIONS[language]
-    rules = month_rules(record.last_day, record.known)
-    calculation = calculate(facts, rules, switches)
     steps = [
         {
             "text": phrases[key](values),
             "value": decimal_text(values[-1]) if "/" in values[-1] else values[-1],
             "cite": citations[cite],
         }
-        for key, values, cite in explain(facts, calculation, rules, switches)
+        for key, values, cite in said
     ]
     cites = dict.fromkeys([step["cite"] for step in steps])
-    return {**_numbers(calculation.points), "steps": steps, "cites": [*cites]}
+    return {**_numbers(said), "steps": steps, "cites": [*cites]}
 
 
-def _numbers(points: Points | None) -> dict[str, str | None]:
-    if points is None:
+def _numbers(said: list[Said]) -> dict[str, str | None]:
+    """The answer's own numbers: those of its steps."""
+    told = {key: values for key, values, _ in said}
+    if "level" not in told:
         return NO_NUMBERS
-    a, b, c, whole = points.abc
+    a, b, c, *_ = told.get("staff") or told["leader"]
+    results = told.get("total_cap") or told["points"]
     return {
-        "a": _six(a, whole),
-        "b": _six(b, whole),
-        "c": _six(c, whole),
-        "results": _six(*points.results),
-        "raw_total": _six(*points.raw_total),
-        "total": str(points.total),
-        "level": points.level.value,
+        "a": _six(a),
+        "b": _six(b),
+        "c": _six(c),
+        "results": _six(results[-1]),
+        "raw_total": _six(told["raw_total"][-1]),
+        "total": told["rounding"][-1],
+        "level": told["level"][-1],
     }
 
 
-def _six(numerator: int, denominator: int) -> str:
+def _six(exact: str) -> str:
     """A number with at least six decimals."""
-    whole, _, places = decimal_text(quotient_text(numerator, denominator)).partition(".")
+    whole, _, places = decimal_text(exact).partition(".")
     return f"{whole}.{places:0<6}"
 
 

@@ -1,0 +1,138 @@
+"""The server: every door, put together when it starts."""
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount, Route
+
+from gateway import health, pages
+from gateway.budget import Budget
+from gateway.clock import Clock, clock
+from gateway.database import PgDatabase
+from gateway.graph import Graph, Limits, TrustedDocuments
+from gateway.graphql import Doors, GraphqlDoor
+from gateway.housekeeping import keep_house
+from gateway.identity import FrontDoor
+from gateway.identity import build as build_identity
+from gateway.links import PersonLinks
+from gateway.numbers import NumberSealer
+from gateway.opening import opened_database
+from gateway.postgres import demand_newest
+from gateway.reaches import Reaches
+from gateway.secret import secret_of
+from gateway.settings import Settings, load
+from gateway.telemetry import Telemetry, names, start_logging
+from gateway.telemetry import start as start_telemetry
+from schema.platform import schema
+
+STAMP = "select stamp from congtam.authority_stamp"
+COLLECT_AFTER = 50_000
+"""Allocations between two looks of the collector: a page of results is no garbage yet."""
+
+
+def from_environment() -> Starlette:
+    """The application as uvicorn's factory, in each worker process."""
+    settings = load()
+    start_logging(settings)
+    return build(settings)
+
+
+def build(settings: Settings, clock: Clock = clock, *, graph: Graph | None = None) -> Starlette:
+    """The application; it opens the database and learns the issuers' keys when it starts.
+
+    `graph` is the schema within the limits that are set, compiled already; else that is done now.
+    """
+    compiled = graph or graph_of(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            app.router.routes[:] = await _opened(settings, clock, compiled, stack)
+            # What stands now stands for good: the collector need never look at it again.
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(COLLECT_AFTER, 20, 20)
+            yield
+
+    tls = settings.public_url.startswith("https://")
+    return Starlette(lifespan=lifespan, middleware=[Middleware(pages.SafeHeaders, tls=tls)])
+
+
+async def _opened(
+    settings: Settings, clock: Clock, graph: Graph, stack: AsyncExitStack
+) -> list[BaseRoute]:
+    """Open everything that the doors stand on; what was opened is closed by the stack."""
+    telemetry = start_telemetry(settings)
+    stack.callback(telemetry.close)
+    graph.watch = partial(_count_deed, telemetry)
+    database = await stack.enter_async_context(opened_database(settings, pool=settings.pool_size))
+    await _demand_migrated(database)
+    secret = secret_of(settings)
+    links = PersonLinks(database, NumberSealer(secret), clock)
+    identity = build_identity(settings, secret, database, links)
+    stack.push_async_callback(identity.close)
+    await identity.warm()
+    house = asyncio.create_task(keep_house(database, identity, clock))
+    stack.callback(house.cancel)
+    door = GraphqlDoor(
+        Doors(
+            graph=graph,
+            authenticator=identity.authenticator,
+            links=links,
+            reaches=Reaches(database),
+            database=database,
+            telemetry=telemetry,
+            clock=clock,
+            budget=Budget(settings.client_cost_per_minute),
+            demo=settings.demo,
+        )
+    )
+    return [
+        Route("/graphql", door),
+        Mount("/auth", routes=list(identity.routes)),
+        *health.routes(_probes(database, identity)),
+        *pages.routes(demo=settings.demo),
+    ]
+
+
+def graph_of(settings: Settings) -> Graph:
+    """The schema, ready to answer within the limits that are set."""
+    limits = Limits(
+        document_bytes=settings.max_document_bytes,
+        tokens=settings.max_tokens,
+        depth=settings.max_depth,
+        aliases=settings.max_aliases,
+        directives=settings.max_directives,
+        cost=settings.max_cost,
+    )
+    trusted = TrustedDocuments({})
+    if settings.trusted_documents is not None:
+        trusted = TrustedDocuments.load(settings.trusted_documents)
+    return Graph(schema, stamp=STAMP, limits=limits, trusted=trusted)
+
+
+def _count_deed(telemetry: Telemetry, deed: str, code: str) -> None:
+    outcome = "refused" if code else "ok"
+    facts = {names.DEED_NAME: deed, names.OUTCOME: outcome, names.CODE: code}
+    telemetry.count(names.DEEDS, facts)
+
+
+def _probes(database: PgDatabase, identity: FrontDoor) -> dict[str, health.Probe]:
+    async def issuers() -> None:
+        if not identity.ready():
+            raise LookupError("an issuer's keys were never fetched")
+
+    async def migrations() -> None:
+        await _demand_migrated(database)
+
+    return {"database": database.ping, "issuers": issuers, "migrations": migrations}
+
+
+async def _demand_migrated(database: PgDatabase) -> None:
+    async with database.reading() as tx:
+        await demand_newest(tx)

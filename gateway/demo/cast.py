@@ -1,0 +1,90 @@
+"""Who and what the demo consists of, as `infra/seeds/commune.toml` says."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+SEEDS = Path(__file__).parents[2] / "infra" / "seeds"
+CATALOGUE = SEEDS / "catalogue.xlsx"
+FIRST_NUMBER = 40_190_000_000
+"""Personal numbers of the sample: 12 digits from here on, of nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencySeed:
+    """An agency and the name of its root unit."""
+
+    name: str
+    code: str
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSeed:
+    """A direct-using unit of the commune."""
+
+    key: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PositionSeed:
+    """A job position of the commune."""
+
+    code: str
+    name: str
+    group: str
+    rank: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSeed:
+    """Somebody of the sample. `number` is made up, like everything else about the person."""
+
+    name: str
+    number: str
+    staff_code: str
+    unit: str
+    office: str = "member"
+    mode: str = "appointed"
+    position: str = ""
+    login: str = ""
+    mandate: str = ""
+    charge: tuple[str, ...] = ()
+    away: bool = False
+    acts_for: str = ""
+    moved_from: str = ""
+    moved_months_ago: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The whole sample."""
+
+    province: AgencySeed
+    commune: AgencySeed
+    units: tuple[UnitSeed, ...]
+    positions: tuple[PositionSeed, ...]
+    people: tuple[PersonSeed, ...]
+
+
+def cast() -> Cast:
+    """Read the sample."""
+    told = tomllib.loads((SEEDS / "commune.toml").read_text(encoding="utf-8"))
+    return Cast(
+        province=AgencySeed(**told["province"]),
+        commune=AgencySeed(**told["commune"]),
+        units=tuple(UnitSeed(**each) for each in told["unit"]),
+        positions=tuple(PositionSeed(**each) for each in told["position"]),
+        people=tuple(_person(place, each) for place, each in enumerate(told["person"], start=1)),
+    )
+
+
+def _person(place: int, told: dict[str, Any]) -> PersonSeed:
+    charge = tuple(told.pop("charge", ()))
+    return PersonSeed(
+        **told, charge=charge, number=f"{FIRST_NUMBER + place:012d}", staff_code=f"TL{place:03d}"
+    )

@@ -1,0 +1,79 @@
+"""The portals' files, and the headers that keep a browser from being turned against them."""
+
+from pathlib import Path
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from gateway.graphql import Receive, Scope, Send
+
+BUILT = Path(__file__).parents[1] / "frontends" / "dist"
+STRICT = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+    " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
+    " require-trusted-types-for 'script'; trusted-types 'none'"
+)
+# GraphiQL's editor writes style elements, and images and fonts of its own as data.
+DEVELOPER = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    " font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self';"
+    " frame-ancestors 'none'"
+)
+HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+)
+_TLS_ONLY = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
+
+
+class SafeHeaders:
+    """Adds the headers to every answer, and the security policy unless the answer has its own."""
+
+    def __init__(self, app: Any, *, tls: bool) -> None:
+        self._app = app
+        self._headers = [*HEADERS, _TLS_ONLY] if tls else list(HEADERS)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def sending(message: dict[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                headers = message["headers"]
+                headers.extend(self._headers)
+                if not any(name == b"content-security-policy" for name, _ in headers):
+                    headers.append((b"content-security-policy", STRICT.encode()))
+            await send(message)
+
+        await self._app(scope, receive, sending)
+
+
+def routes(*, demo: bool, built: Path = BUILT) -> list[BaseRoute]:
+    """The pages; GraphiQL only in the demo. Where nothing is built they say so."""
+
+    async def welcome(_: Request) -> Response:
+        return _page(built / "welcome" / "index.html", STRICT)
+
+    async def developer(_: Request) -> Response:
+        return _page(built / "developer" / "index.html", DEVELOPER)
+
+    found: list[BaseRoute] = [
+        Route("/", welcome),
+        Mount("/assets", StaticFiles(directory=built / "assets", check_dir=False)),
+    ]
+    return [*found, Route("/developer/", developer)] if demo else found
+
+
+def _page(file: Path, policy: str) -> Response:
+    if not file.is_file():
+        raise HTTPException(503, "The portals are not built; run: make setup")
+    headers = {"content-security-policy": policy, "cache-control": "no-cache"}
+    return FileResponse(file, headers=headers)

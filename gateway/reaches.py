@@ -1,0 +1,44 @@
+"""Whose request it is, and what that person reaches today: computed once, kept until it may differ.
+
+A kept reach is never trusted by itself: every statement compares the authority stamp that it was
+computed under with the current one. So a revocation stops the very next request, and an unchanged
+organisation costs no statement of its own.
+"""
+
+from collections import OrderedDict
+from datetime import date
+
+from authz.reach import Reach
+from gateway.database import PgDatabase
+from resolvers.people import reach_of
+
+MOST = 50_000
+Who = tuple[str, str, date]
+
+
+class Reaches:
+    """The reaches of those who asked lately, the longest unused forgotten first."""
+
+    def __init__(self, database: PgDatabase, *, most: int = MOST) -> None:
+        self._database, self._most = database, most
+        self._kept: OrderedDict[Who, Reach] = OrderedDict()
+
+    async def of(self, issuer: str, subject: str, today: date) -> Reach:
+        """The reach of a subject of an issuer on a day; a subject nobody knows reaches nothing."""
+        who = (issuer, subject, today)
+        kept = self._kept.get(who)
+        if kept is not None:
+            self._kept.move_to_end(who)
+            return kept
+        return await self.renewed(issuer, subject, today)
+
+    async def renewed(self, issuer: str, subject: str, today: date) -> Reach:
+        """The reach computed anew, because the kept one is older than somebody's authority."""
+        async with self._database.reading() as tx:
+            found = await reach_of(tx, issuer=issuer, subject=subject, today=today)
+        who = (issuer, subject, today)
+        self._kept[who] = found
+        self._kept.move_to_end(who)
+        while len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+        return found

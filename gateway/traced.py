@@ -1,0 +1,33 @@
+"""The database as a traced request sees it: each read and each deed a span of its own."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from authz.reach import Reach
+from gateway.database import PgDatabase, PgTransaction
+from gateway.telemetry import Telemetry, names
+
+
+@dataclass(frozen=True, slots=True)
+class TracedDatabase:
+    """Passes everything on, inside a span (`gateway.graph.mutations.GraphDatabase`)."""
+
+    database: PgDatabase
+    telemetry: Telemetry
+
+    async def text(self, sql: str, arguments: Sequence[Any]) -> bytes | None:
+        """The one statement that answers a query."""
+        with self.telemetry.step(names.READ):
+            return await self.database.text(sql, arguments)
+
+    def writing(self, fence: Reach | None = None) -> AbstractAsyncContextManager[PgTransaction]:
+        """The transaction of one deed."""
+        return self._writing(fence)
+
+    @asynccontextmanager
+    async def _writing(self, fence: Reach | None) -> AsyncIterator[PgTransaction]:
+        with self.telemetry.step(names.DEED):
+            async with self.database.writing(fence) as tx:
+                yield tx
