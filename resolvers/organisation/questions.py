@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, exists, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, exists, literal_column, select, type_coerce
 
 from resolvers.core.days import TODAY, holds
 from resolvers.organisation.tables import (
@@ -16,7 +16,9 @@ from resolvers.organisation.tables import (
 
 Value = ColumnElement[Any]
 
-switch_text: ColumnElement[str] = type_coerce(agency_switch.c.value.op("#>>")("{}"), Text)
+switch_text: ColumnElement[str] = type_coerce(
+    agency_switch.c.value.op("#>>")(literal_column("'{}'::text[]")), Text
+)
 """A switch's value as text, whether it was stored as text or as a number."""
 
 

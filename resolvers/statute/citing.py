@@ -12,7 +12,7 @@ _RULE = re.compile(r"Agency rule (?P<name>\w+), left open by (?P<text>.+)")
 
 
 class Citations(dict[str, str]):
-    """Citations in one language by their English form; each is turned when it is first asked for."""
+    """Citations in one language by their English form, each turned when first asked for."""
 
     def __init__(self, language: str) -> None:
         super().__init__()

@@ -31,9 +31,9 @@ def exact_text(value: Exact) -> str:
     return quotient_text(*value.as_integer_ratio())
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1_024)
 def quotient_text(numerator: int, denominator: int) -> str:
-    """`exact_text` of a quotient, zero or more. Remembered: one month says it several times."""
+    """`exact_text` of a quotient, zero or more. Remembered: many months share their ratios."""
     whole, rest = divmod(numerator, denominator)
     if not rest:
         return str(whole)
@@ -54,9 +54,9 @@ def decimal_text(exact: str) -> str:
 
 @lru_cache(maxsize=64)
 def _cut(fraction: str) -> str:
-    numerator, _, denominator = fraction.partition("/")
-    whole, rest = divmod(int(numerator), int(denominator))
-    return f"{whole}.{rest * _SHIFT // int(denominator):0{PLACES}}"
+    numerator, denominator = fraction.split("/")
+    digits = str(int(numerator) * _SHIFT // int(denominator)).zfill(PLACES + 1)
+    return f"{digits[:-PLACES]}.{digits[-PLACES:]}"
 
 
 def rounded(value: Quotient, digits: int, mode: str) -> Decimal:
@@ -66,4 +66,4 @@ def rounded(value: Quotient, digits: int, mode: str) -> Decimal:
     above = 2 * rest - denominator
     if above > 0 or (above == 0 and (mode == "half_up" or scaled % 2)):
         scaled += 1
-    return Decimal(scaled).scaleb(-digits)
+    return Decimal(f"{scaled}E-{digits}")

@@ -44,8 +44,10 @@ class Abc(NamedTuple):
 class Points(NamedTuple):
     """What the ratios come to: exact until `total`, which is printed and decides the level."""
 
+    measured: Abc
+    """The ratios as counted, or as given."""
     abc: Abc
-    """As the formula took them."""
+    """The ratios as the formula took them."""
     result: Quotient
     """The mean of the ratios; 1 is 100 %."""
     uncapped: Quotient
@@ -60,7 +62,6 @@ class Calculation(NamedTuple):
 
     general: Quotient
     counted: Counted | None
-    measured: Abc | None
     points: Points | None
 
 
@@ -69,17 +70,16 @@ def calculate(facts: MonthFacts, rules: MonthRules, switches: Switches) -> Calcu
     check(facts, rules)
     general = _general(facts.general)
     if isinstance(facts.work, Ratios):
-        counted, measured = None, _given(facts.work)
-    else:
-        floored = switches(DEDUCTION_FLOOR) == "each_product"
-        once = switches(DELAYS_COUNTED) == "once_per_product"
-        counted = rules.count.value(facts.work, rules.terms[floored, once])
-        if not counted.assigned:
-            return Calculation(general, counted, None, None)
-        measured = Abc(counted.quantity, counted.quality, counted.progress, counted.assigned)
-    abc = measured if switches(CAP) == "total" else measured.capped()
-    points = _points(general, abc, facts.leadership, rules, switches)
-    return Calculation(general, counted, measured, points)
+        points = _points(general, _given(facts.work), facts.leadership, rules, switches)
+        return Calculation(general, None, points)
+    floored = switches(DEDUCTION_FLOOR) == "each_product"
+    once = switches(DELAYS_COUNTED) == "once_per_product"
+    counted = rules.count.value(facts.work, rules.terms[floored, once])
+    if not counted.assigned:
+        return Calculation(general, counted, None)
+    measured = Abc(counted.quantity, counted.quality, counted.progress, counted.assigned)
+    points = _points(general, measured, facts.leadership, rules, switches)
+    return Calculation(general, counted, points)
 
 
 def _general(general: Exact | Mapping[str, Exact]) -> Quotient:
@@ -97,11 +97,12 @@ def _given(ratios: Ratios) -> Abc:
 
 def _points(
     general: Quotient,
-    abc: Abc,
+    measured: Abc,
     leadership: Leadership | None,
     rules: MonthRules,
     switches: Switches,
 ) -> Points:
+    abc = measured if switches(CAP) == "total" else measured.capped()
     a, b, c, whole = abc
     if leadership is None:
         result = rules.staff.value(a, b, c, whole)
@@ -113,7 +114,7 @@ def _points(
     raw_total = rules.total.value(general, results)
     total = rounded(raw_total, switches(ROUNDING_DIGITS), switches(ROUNDING_MODE))
     level = level_in(total, rules.levels.value)
-    return Points(abc, result, uncapped, results, raw_total, total, level)
+    return Points(measured, abc, result, uncapped, results, raw_total, total, level)
 
 
 def _leader_result(abc: Abc, leadership: Leadership, rules: MonthRules) -> Quotient:

@@ -34,6 +34,7 @@ class Counted(NamedTuple):
 
     scale: int
     """How many parts make one unit."""
+    lines: Sequence[Line]
     credits: Sequence[Credit]
     assigned: int
     quantity: int
@@ -58,7 +59,7 @@ def count(lines: Sequence[Line], terms: Terms) -> Counted:
         quantity += credit[0]
         quality += credit[1]
         progress += credit[2]
-    return Counted(scale, credits, assigned, quantity, max(0, quality), max(0, progress))
+    return Counted(scale, lines, credits, assigned, quantity, max(0, quality), max(0, progress))
 
 
 def _credit(line: Line, earned: int, terms: Terms) -> Credit:

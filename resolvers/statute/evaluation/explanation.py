@@ -1,6 +1,6 @@
 """The way to a month's score, number by number: each with its values and the text it comes from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
@@ -8,7 +8,7 @@ from typing import TypeAlias
 from resolvers.statute.bounds import Exact
 from resolvers.statute.evaluation.calculation import Abc, Calculation, Points
 from resolvers.statute.evaluation.counting import Counted, counted_delays
-from resolvers.statute.evaluation.facts import Leadership, Line, MonthFacts, Ratios
+from resolvers.statute.evaluation.facts import Leadership, Line, MonthFacts
 from resolvers.statute.evaluation.rules import MonthRules
 from resolvers.statute.exact import Quotient, exact_text, quotient_text
 from resolvers.statute.switches import (
@@ -22,6 +22,9 @@ from resolvers.statute.switches import (
 
 Said: TypeAlias = tuple[str, tuple[str, ...], str]
 """A step at its barest: its key in `wording`, its values in the order given there, its citation."""
+
+Texts: TypeAlias = tuple[str, str, str]
+"""a, b and c, exactly."""
 
 LINES = {
     "planned": ("line_planned", "count"),
@@ -37,68 +40,57 @@ def explain(
 ) -> list[Said]:
     """The steps from the facts to the level, in the order in which one would reckon by hand."""
     said: list[Said] = []
-    _general(said, facts.general, calculation, rules)
-    if isinstance(facts.work, Ratios):
-        _given(said, facts.work, rules)
-    elif calculation.counted is not None:
-        _lines(said, facts.work, calculation.counted, rules, switches)
-        _sums(said, calculation.counted, rules)
-    if calculation.points is not None and calculation.measured is not None:
-        _caps(said, calculation.measured, calculation.points.abc)
-        _results(said, facts.leadership, calculation.points, rules)
-        _total(said, calculation.general, calculation.points, rules, switches)
+    general = _general(said, facts.general, calculation.general, rules)
+    counted, points = calculation.counted, calculation.points
+    if counted is not None:
+        _lines(said, counted, rules, switches)
+    if points is None:
+        said.append(("nothing_assigned", ("INSUFFICIENT_DATA",), ZERO_DENOMINATOR.cite))
+        return said
+    abc = _texts(points.measured)
+    said += _given(abc, rules) if counted is None else _sums(counted, abc, rules)
+    if points.abc != points.measured:
+        abc = _capped(said, abc, points.measured)
+    results = _results(said, abc, facts.leadership, points, rules)
+    _total(said, (general, results, quotient_text(*points.raw_total)), points, rules, switches)
     return said
 
 
 def _general(
-    said: list[Said],
-    general: Exact | Mapping[str, Exact],
-    calculation: Calculation,
-    rules: MonthRules,
-) -> None:
-    """The general part, criterion by criterion where the marks are known."""
+    said: list[Said], general: Exact | Mapping[str, Exact], points: Quotient, rules: MonthRules
+) -> str:
+    """The points of the general part, criterion by criterion where the marks are known."""
     if not isinstance(general, int | Decimal | Fraction):
         for code, most in rules.general_criteria.value.items():
             mark = (code, exact_text(most), exact_text(general[code]))
             said.append(("general_criterion", mark, rules.general_criteria.cite))
-    values = (str(rules.parts.value["general"]), quotient_text(*calculation.general))
-    said.append(("general", values, rules.parts.cite))
+    total = quotient_text(*points)
+    said.append(("general", (str(rules.parts.value["general"]), total), rules.parts.cite))
+    return total
 
 
-def _given(said: list[Said], ratios: Ratios, rules: MonthRules) -> None:
-    said += [
-        ("given_quantity", (exact_text(ratios.a),), rules.count.cite),
-        ("given_quality", (exact_text(ratios.b),), rules.quality_deduction.cite),
-        ("given_progress", (exact_text(ratios.c),), rules.progress_deduction.cite),
-    ]
-
-
-def _lines(
-    said: list[Said],
-    lines: Sequence[Line],
-    counted: Counted,
-    rules: MonthRules,
-    switches: Switches,
-) -> None:
+def _lines(said: list[Said], counted: Counted, rules: MonthRules, switches: Switches) -> None:
     """What each line earns, then what its failures and its delays take away."""
     scale = counted.scale
-    for number, (line, credit) in enumerate(zip(lines, counted.credits, strict=True), start=1):
+    worth = zip(counted.lines, counted.credits, strict=True)
+    for number, (line, credit) in enumerate(worth, start=1):
         if not line.units:
             nothing = (str(number), "INSUFFICIENT_DATA")
             said.append(("line_empty", nothing, ZERO_DENOMINATOR.cite))
             continue
         units, share = exact_text(line.units), exact_text(line.completed)
-        # Most products are accepted whole: their worth is already said.
+        # Most products are accepted whole: what they earn is already said.
         earned = units if credit[0] and share == "1" else quotient_text(credit[0], scale)
-        values = (str(number), units, share, earned)
         key, rule = LINES[line.origin]
-        said.append((key, values, getattr(rules, rule).cite))
+        said.append((key, (str(number), units, share, earned), getattr(rules, rule).cite))
         if line.quality_failures and credit[0]:
             left = quotient_text(credit[1], scale)
             said.append(_quality(number, line, earned, left, rules))
         if line.delays and credit[0]:
             left = quotient_text(credit[2], scale)
             said.append(_progress(number, line, earned, left, rules, switches))
+    assigned = quotient_text(counted.assigned, scale)
+    said.append(("assigned", (assigned,), rules.assigned_origins.cite))
 
 
 def _quality(number: int, line: Line, earned: str, left: str, rules: MonthRules) -> Said:
@@ -119,38 +111,54 @@ def _progress(
     return "progress_deduction", (str(number), *times, each, earned, left), cite
 
 
-def _sums(said: list[Said], counted: Counted, rules: MonthRules) -> None:
-    """The lines together, and their ratios to what was assigned."""
-    scale, whole = counted.scale, counted.assigned
-    assigned = quotient_text(whole, scale)
-    said.append(("assigned", (assigned,), rules.assigned_origins.cite))
-    if not whole:
-        said.append(("nothing_assigned", ("INSUFFICIENT_DATA",), ZERO_DENOMINATOR.cite))
-        return
-    for key, part, cite in (
-        ("quantity", counted.quantity, rules.count.cite),
-        ("quality", counted.quality, rules.quality_deduction.cite),
-        ("progress", counted.progress, rules.progress_deduction.cite),
-    ):
-        values = (quotient_text(part, scale), assigned, quotient_text(part, whole))
-        said.append((key, values, cite))
+def _texts(abc: Abc) -> Texts:
+    a, b, c, whole = abc
+    return quotient_text(a, whole), quotient_text(b, whole), quotient_text(c, whole)
 
 
-def _caps(said: list[Said], measured: Abc, taken: Abc) -> None:
-    """The ratios that the agency's rule lowered."""
-    if measured is not taken:
-        for letter, above, part in zip("abc", measured, taken, strict=False):
-            if above > part:
-                values = (letter, quotient_text(above, measured.whole), "1")
-                said.append(("ratio_cap", values, CAP.cite))
+def _given(abc: Texts, rules: MonthRules) -> list[Said]:
+    a, b, c = abc
+    return [
+        ("given_quantity", (a,), rules.count.cite),
+        ("given_quality", (b,), rules.quality_deduction.cite),
+        ("given_progress", (c,), rules.progress_deduction.cite),
+    ]
+
+
+def _sums(counted: Counted, abc: Texts, rules: MonthRules) -> list[Said]:
+    """The lines together, as ratios to what was assigned."""
+    scale, (a, b, c) = counted.scale, abc
+    assigned = quotient_text(counted.assigned, scale)
+    quantity = (quotient_text(counted.quantity, scale), assigned, a)
+    quality = (quotient_text(counted.quality, scale), assigned, b)
+    progress = (quotient_text(counted.progress, scale), assigned, c)
+    return [
+        ("quantity", quantity, rules.count.cite),
+        ("quality", quality, rules.quality_deduction.cite),
+        ("progress", progress, rules.progress_deduction.cite),
+    ]
+
+
+def _capped(said: list[Said], abc: Texts, measured: Abc) -> Texts:
+    """The ratios as the agency's rule lets them count."""
+    taken = []
+    for letter, text, part in zip("abc", abc, measured, strict=False):
+        above = part > measured.whole
+        taken.append("1" if above else text)
+        if above:
+            said.append(("ratio_cap", (letter, text, "1"), CAP.cite))
+    a, b, c = taken
+    return a, b, c
 
 
 def _results(
-    said: list[Said], leadership: Leadership | None, points: Points, rules: MonthRules
-) -> None:
-    """From the ratios to the points of the results part."""
-    a, b, c, whole = points.abc
-    abc = quotient_text(a, whole), quotient_text(b, whole), quotient_text(c, whole)
+    said: list[Said],
+    abc: Texts,
+    leadership: Leadership | None,
+    points: Points,
+    rules: MonthRules,
+) -> str:
+    """The points of the results part, from its ratios."""
     result, uncapped = quotient_text(*points.result), quotient_text(*points.uncapped)
     if leadership is None:
         said.append(("staff", (*abc, result), rules.staff.cite))
@@ -163,19 +171,20 @@ def _results(
         said.append(("leader", (*abc, d, đ, e, result), rules.leader.cite))
     most = str(rules.parts.value["results"])
     said.append(("points", (result, most, uncapped), rules.points.cite))
-    if points.results != points.uncapped:
-        said.append(("total_cap", (uncapped, most), rules.parts.cite))
+    if points.results == points.uncapped:
+        return uncapped
+    said.append(("total_cap", (uncapped, most), rules.parts.cite))
+    return most
 
 
 def _total(
-    said: list[Said], general: Quotient, points: Points, rules: MonthRules, switches: Switches
+    said: list[Said],
+    parts: tuple[str, str, str],
+    points: Points,
+    rules: MonthRules,
+    switches: Switches,
 ) -> None:
     """The sum of the two parts, its one rounding, and the level of what is printed."""
-    parts = (
-        quotient_text(*general),
-        quotient_text(*points.results),
-        quotient_text(*points.raw_total),
-    )
     mode, digits, printed = switches(ROUNDING_MODE), switches(ROUNDING_DIGITS), str(points.total)
     least = str(rules.levels.value[points.level])
     said += [

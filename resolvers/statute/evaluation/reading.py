@@ -62,7 +62,7 @@ def object_of(value: Any, fields: frozenset[str] | None = None) -> dict[str, Any
 def period_of(raw: dict[str, Any]) -> date:
     """The first day of the month that `period` names."""
     text = _present(raw, "period", PERIOD)
-    day = _first_day(text) if isinstance(text, str) else None
+    day = _first_day(text) if isinstance(text, str) and len(text) == len("2026-03") else None
     if day is None:
         raise refused("period", PERIOD, text)
     return day

@@ -73,8 +73,12 @@ def _phrase(wording: Wording, language: str) -> Phrase:
         ]
         return sentence % tuple(pieces)
 
-    in_order = places == list(range(count))
-    return plain if language == "en" and in_order and not any(by_name) else dressed
+    def named(values: tuple[str, ...]) -> str:
+        return sentence % tuple([names.get(value, value) for value in values[:count]])
+
+    if language == "vi" or places != list(range(count)):
+        return dressed
+    return named if any(by_name) else plain
 
 
 def _number(value: str, language: str) -> str:

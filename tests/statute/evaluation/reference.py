@@ -37,12 +37,12 @@ def reckon(
     a = sum((Fraction(line.units) * Fraction(line.completed) for line in done), Fraction())
     b = sum((_kept(line, _faults(line), floored) for line in done), Fraction())
     c = sum((_kept(line, _delays(line, once), floored) for line in done), Fraction())
-    ratios = [max(Fraction(), part) / assigned for part in (a, b, c)]
+    a, b, c = (max(Fraction(), part) / assigned for part in (a, b, c))
     if each_ratio:
-        ratios = [min(ratio, Fraction(1)) for ratio in ratios]
-    criteria = [*ratios, *led]
+        a, b, c = (min(ratio, Fraction(1)) for ratio in (a, b, c))
+    criteria = [a, b, c, *led]
     results = min(Fraction(70), 70 * sum(criteria, Fraction()) / len(criteria))
-    return Reckoned(*ratios, results, general + results)
+    return Reckoned(a, b, c, results, general + results)
 
 
 def _faults(line: Line) -> int:

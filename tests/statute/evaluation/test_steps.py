@@ -37,7 +37,9 @@ def reckoned(steps: tuple[Step, ...]) -> tuple[Decimal, str] | None:
     led = [Fraction(said[key]["value"]) for key in ("unit_result", "organising", "unity")
            if key in said]  # fmt: skip
     parts = [*abc, *led]
-    results = min(sum(parts) / len(parts) * Fraction(said["points"]["most"]), Fraction(70))
+    results = min(
+        sum(parts, Fraction()) / len(parts) * Fraction(said["points"]["most"]), Fraction(70)
+    )
     wide = Context(prec=80)
     raw = Fraction(said["general"]["value"]) + results
     mode, digits = said["rounding"]["mode"], int(said["rounding"]["digits"])

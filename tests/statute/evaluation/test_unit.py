@@ -6,7 +6,14 @@ from decimal import Decimal
 import pytest
 
 from resolvers.statute.dated import Law, NotInForce
-from resolvers.statute.evaluation import Cause, Subordinates, level_of, month_law, unit_result
+from resolvers.statute.evaluation import (
+    Cause,
+    Subordinates,
+    UnitResult,
+    level_of,
+    month_law,
+    unit_result,
+)
 from resolvers.statute.switches import DEFAULTS, NO_SUBORDINATES, Switches
 
 ARTICLE = "Decree 335/2025/NĐ-CP, art. 15(3)(a)"
@@ -23,7 +30,7 @@ def totals(*points: str) -> tuple[Decimal, ...]:
 class TestUnitResult:
     def test_is_met_where_the_weakest_subordinate_stands_exactly_at_50(self) -> None:
         result = unit_result(Subordinates(totals("50.00", "71.2", "88.0")), law())
-        assert (result.value, result.cause, result.cite) == (1, Cause.ALL_COMPLETED, ARTICLE)
+        assert result == UnitResult(Decimal(1), Cause.ALL_COMPLETED, ARTICLE)
 
     def test_is_halved_by_one_subordinate_a_hundredth_below(self) -> None:
         result = unit_result(Subordinates(totals("49.99", "71.2", "88.0")), law())
@@ -39,7 +46,7 @@ class TestUnitResult:
 
     def test_leaves_out_those_to_whom_nothing_was_assigned(self) -> None:
         result = unit_result(Subordinates(totals("71.2"), insufficient=2), law())
-        assert (result.value, result.cause) == (1, Cause.ALL_COMPLETED)
+        assert result == UnitResult(Decimal(1), Cause.ALL_COMPLETED, ARTICLE)
 
     @pytest.mark.parametrize("nobody", [Subordinates(), Subordinates(insufficient=2)])
     def test_is_for_the_head_to_choose_where_nobody_has_a_score(self, nobody: Subordinates) -> None:
@@ -49,7 +56,7 @@ class TestUnitResult:
 
     def test_is_met_there_where_the_agency_says_so(self) -> None:
         result = unit_result(Subordinates(), law(), Switches.of({"no_subordinates": "met"}))
-        assert (result.value, result.cause) == (1, Cause.NOBODY_SCORED)
+        assert result == UnitResult(Decimal(1), Cause.NOBODY_SCORED, NO_SUBORDINATES.cite)
 
     def test_remembers_the_texts_it_read(self) -> None:
         read = law()
