@@ -1,7 +1,7 @@
 """SQLAlchemy's expressions and questions as pieces of SQL text with their bind parameters."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -144,7 +144,9 @@ def _compiled(source: ClauseElement) -> SQLCompiler:
 def _parts(compiled: SQLCompiler, text: str) -> Parts:
     """Split at the bind parameters; a list written into the expression becomes one array."""
     binds: Mapping[str, BindParameter[Any]] = compiled.binds
-    order: Sequence[str] = compiled.positiontup or ()
+    # A list is named among the binds, but takes no number of its own.
+    lists = {place[2] for place in _PLACES.finditer(text)}
+    order = [name for name in compiled.positiontup or () if name not in lists]
     parts: list[Part] = []
     done = 0
     for place in _PLACES.finditer(text):
