@@ -196,37 +196,43 @@ def _answer(said: list[Said], language: str) -> dict[str, Any]:
         for key, values, cite in said
     ]
     cites = dict.fromkeys([step["cite"] for step in steps])
-    return {**_numbers(said), "steps": steps, "cites": [*cites]}
+    return {**_numbers(said, steps), "steps": steps, "cites": [*cites]}
 
 
-def _numbers(said: list[Said]) -> dict[str, str | None]:
-    """The answer's own numbers: those of its steps."""
-    told = {key: values for key, values, _ in said}
-    if "level" not in told:
-        return NO_NUMBERS
-    a, b, c, *_ = told.get("staff") or told["leader"]
-    results = told.get("total_cap") or told["points"]
-    return {
-        "a": _six(a),
-        "b": _six(b),
-        "c": _six(c),
-        "results": _six(results[-1]),
-        "raw_total": _six(told["raw_total"][-1]),
-        "total": told["rounding"][-1],
-        "level": told["level"][-1],
-    }
+def _numbers(said: list[Said], steps: list[dict[str, str]]) -> dict[str, str | None]:
+    """The answer's own numbers: those of its steps, the later of two that are one number."""
+    numbers = NO_NUMBERS.copy()
+    for (key, values, _), step in zip(said, steps, strict=True):
+        name = values[0] if key == "ratio_cap" else NUMBERS.get(key)
+        if name is not None:
+            numbers[name] = step["value"]
+    for name in EXACT:
+        if (number := numbers[name]) is not None:
+            whole, _, places = number.partition(".")
+            numbers[name] = f"{whole}.{places:0<6}"
+    return numbers
 
 
-def _six(exact: str) -> str:
-    """A number with at least six decimals."""
-    whole, _, places = decimal_text(exact).partition(".")
-    return f"{whole}.{places:0<6}"
-
-
+EXACT = ("a", "b", "c", "results", "raw_total")
+"""The numbers that are written with at least six decimals."""
 NO_NUMBERS: dict[str, str | None] = {
-    **dict.fromkeys(("a", "b", "c", "results", "raw_total", "total")),
+    **dict.fromkeys((*EXACT, "total")),
     "level": Level.INSUFFICIENT_DATA.value,
 }
+NUMBERS = {
+    "quantity": "a",
+    "quality": "b",
+    "progress": "c",
+    "given_quantity": "a",
+    "given_quality": "b",
+    "given_progress": "c",
+    "points": "results",
+    "total_cap": "results",
+    "raw_total": "raw_total",
+    "rounding": "total",
+    "level": "level",
+}
+"""The step that says each number of the answer, by its key."""
 SPACE = re.compile(r"[ \t\r\n]*")
 DECODER = json.JSONDecoder(
     parse_float=_decimal, parse_constant=Decimal, object_pairs_hook=_unrepeated

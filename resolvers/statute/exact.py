@@ -41,7 +41,8 @@ def quotient_text(numerator: int, denominator: int) -> str:
     fine = denominator // common
     if _SHIFT % fine:
         return f"{numerator // common}/{fine}"
-    return f"{whole}.{rest // common * (_SHIFT // fine):0{PLACES}}".rstrip("0")
+    places = str(rest // common * (_SHIFT // fine)).zfill(PLACES)
+    return f"{whole}.{places.rstrip('0')}"
 
 
 def decimal_text(exact: str) -> str:
@@ -49,12 +50,9 @@ def decimal_text(exact: str) -> str:
 
     Cut, not rounded: what is shown is never across a threshold that the number has not reached.
     """
-    return _cut(exact) if "/" in exact else exact
-
-
-@lru_cache(maxsize=64)
-def _cut(fraction: str) -> str:
-    numerator, denominator = fraction.split("/")
+    if "/" not in exact:
+        return exact
+    numerator, denominator = exact.split("/")
     digits = str(int(numerator) * _SHIFT // int(denominator)).zfill(PLACES + 1)
     return f"{digits[:-PLACES]}.{digits[-PLACES:]}"
 

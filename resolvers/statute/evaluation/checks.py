@@ -61,25 +61,33 @@ def _check_ratios(ratios: Ratios) -> None:
 
 def _check_lines(lines: Sequence[Line]) -> None:
     for index, line in enumerate(lines):
-        units, completed, faults, delays, objective_faults, objective_delays, origin = line
-        if not is_number(units, 0, MOST_UNITS):
-            raise refused(f"lines[{index}].units", UNITS, units)
-        if not is_number(completed, 0, 1):
-            raise refused(f"lines[{index}].completed", SHARE, completed)
-        if type(origin) is not Origin:
-            raise refused(f"lines[{index}].origin", f"must be {' or '.join(Origin)}", origin)
-        _check_times(index, "quality_failures", faults, objective_faults)
-        _check_times(index, "delays", delays, objective_delays)
+        units, completed, faults, delays, excused_faults, excused_delays, origin = line
+        counts = type(faults) is type(delays) is type(excused_faults) is type(excused_delays) is int
+        if not (
+            is_number(units, 0, MOST_UNITS)
+            and is_number(completed, 0, 1)
+            and counts
+            and 0 <= excused_faults <= faults <= MOST_TIMES
+            and 0 <= excused_delays <= delays <= MOST_TIMES
+            and type(origin) is Origin
+        ):
+            raise _line_refused(line).under(f"lines[{index}]")
 
 
-def _check_times(index: int, field: str, times: int, objective: int) -> None:
-    """Both must be counts, and the objective ones some of the others."""
-    if type(times) is not int or not 0 <= times <= MOST_TIMES:
-        allowed = f"must be a whole number from 0 to {MOST_TIMES}"
-        raise refused(f"lines[{index}].{field}", allowed, times)
-    if type(objective) is not int or not 0 <= objective <= times:
-        allowed = f"must be a whole number from 0 to {times}, the number of {field}"
-        raise refused(f"lines[{index}].objective_{field}", allowed, objective)
+def _line_refused(line: Line) -> Unacceptable:
+    """The first field of a line that is not as it may be."""
+    if not is_number(line.units, 0, MOST_UNITS):
+        return refused("units", UNITS, line.units)
+    if not is_number(line.completed, 0, 1):
+        return refused("completed", SHARE, line.completed)
+    for field in ("quality_failures", "delays"):
+        times, excused = getattr(line, field), getattr(line, f"objective_{field}")
+        if type(times) is not int or not 0 <= times <= MOST_TIMES:
+            return refused(field, f"must be a whole number from 0 to {MOST_TIMES}", times)
+        if type(excused) is not int or not 0 <= excused <= times:
+            allowed = f"must be a whole number from 0 to {times}, the number of {field}"
+            return refused(f"objective_{field}", allowed, excused)
+    return refused("origin", f"must be {' or '.join(Origin)}", line.origin)
 
 
 def _check_leadership(leadership: Leadership, allowed: Mapping[str, Decimal]) -> None:

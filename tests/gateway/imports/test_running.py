@@ -182,7 +182,7 @@ class TestCharacters:
 
 
 class TestAgency:
-    @pytest.mark.parametrize("named", ["H99", "x", "", "\x00", str(uuid4())])
+    @pytest.mark.parametrize("named", ["H99", "x", "", "\x00", str(UUID(int=1))])
     async def test_that_there_is_not_is_refused(
         self, database: PgDatabase, commune: UUID, named: str
     ) -> None:

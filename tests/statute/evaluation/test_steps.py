@@ -72,6 +72,14 @@ def test_the_steps_alone_reproduce_total_and_level(score: MonthScore) -> None:
     assert again == (None if score.total is None else (score.total, score.level))
 
 
+def test_what_the_lines_earn_adds_up_to_the_quantity(score: MonthScore) -> None:
+    said = {step.key: step.named for step in score.steps}
+    if "quantity" in said:
+        lines = [step for step in score.steps if step.key.startswith("line_")]
+        earned = [Fraction(step.value) for step in lines if step.key != "line_empty"]
+        assert sum(earned, Fraction()) == Fraction(said["quantity"]["part"])
+
+
 def test_every_step_is_said_in_both_languages(score: MonthScore) -> None:
     for step in score.steps:
         for language in ("en", "vi"):
