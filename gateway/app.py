@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
+from sqlalchemy import func, select
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
@@ -22,15 +23,18 @@ from gateway.identity import build as build_identity
 from gateway.links import PersonLinks
 from gateway.numbers import NumberSealer
 from gateway.opening import opened_database
-from gateway.postgres import demand_newest
+from gateway.postgres import NotMigrated, demand_newest
 from gateway.reaches import Reaches
 from gateway.secret import secret_of
 from gateway.settings import Settings, load
 from gateway.telemetry import Telemetry, names, start_logging
 from gateway.telemetry import start as start_telemetry
+from resolvers.core.tables import SCHEMA
 from schema.platform import schema
 
 STAMP = "select stamp from congtam.authority_stamp"
+_BEGUN = select(func.has_schema_privilege(SCHEMA, "usage"))
+"""The first migration lets the roles into the schema; before it there is nothing to read."""
 COLLECT_AFTER = 50_000
 """Allocations between two looks of the collector: a page of results is no garbage yet."""
 
@@ -71,7 +75,7 @@ async def _opened(
     stack.callback(telemetry.close)
     graph.watch = partial(_count_deed, telemetry)
     database = await stack.enter_async_context(opened_database(settings, pool=settings.pool_size))
-    await _demand_migrated(database)
+    await demand_migrated(database)
     secret = secret_of(settings)
     links = PersonLinks(database, NumberSealer(secret), clock)
     identity = build_identity(settings, secret, database, links)
@@ -128,11 +132,14 @@ def _probes(database: PgDatabase, identity: FrontDoor) -> dict[str, health.Probe
             raise LookupError("an issuer's keys were never fetched")
 
     async def migrations() -> None:
-        await _demand_migrated(database)
+        await demand_migrated(database)
 
     return {"database": database.ping, "issuers": issuers, "migrations": migrations}
 
 
-async def _demand_migrated(database: PgDatabase) -> None:
+async def demand_migrated(database: PgDatabase) -> None:
+    """Raises NotMigrated unless the tables are those that this program knows."""
     async with database.reading() as tx:
+        if not await tx.value(_BEGUN):
+            raise NotMigrated("the database is empty: run congtam migrate")
         await demand_newest(tx)

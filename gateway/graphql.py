@@ -29,6 +29,11 @@ LARGEST_BODY = 1024 * 1024
 """A month's marks of fifty people take about 60 kB."""
 _JSON = b"application/json"
 _ANSWER = b"application/graphql-response+json; charset=utf-8"
+_LATER = ((b"retry-after", b"5"),)
+_AWAY = {
+    "vi": "Chưa kết nối được với cơ sở dữ liệu; xin thử lại.",
+    "en": "The database cannot be reached. Try again.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ class GraphqlDoor:
         self, scope: Scope, headers: dict[bytes, bytes], receive: Receive, trace: RequestTrace
     ) -> tuple[Answer, Iterable[tuple[bytes, bytes]]]:
         try:
-            return await self._answer(scope, headers, receive, trace), ()
+            answer = await self._answer(scope, headers, receive, trace)
+            return answer, _LATER if answer.status == 503 else ()
         except IdentityRefusal as refusal:
             trace.outcome = "refused"
             if isinstance(refusal, InvalidToken):
@@ -91,8 +97,7 @@ class GraphqlDoor:
             return Answer(problem.status, problem.body()), ()
         except Unavailable:
             trace.outcome = "unavailable"
-            told = "The database cannot be reached. Try again."
-            return _failed(503, "UNAVAILABLE", told), [(b"retry-after", b"5")]
+            return _failed(503, "UNAVAILABLE", _AWAY[_language(headers)]), _LATER
 
     async def _answer(
         self, scope: Scope, headers: dict[bytes, bytes], receive: Receive, trace: RequestTrace

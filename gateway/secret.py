@@ -3,6 +3,7 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from tempfile import mkstemp
 
 from gateway.settings import Settings
 
@@ -23,13 +24,14 @@ def _kept(folder: Path) -> bytes:
     It appears whole or not at all: two processes that start together read the same one.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    file, fresh = folder / FILE, folder / f"{FILE}.{os.getpid()}"
+    file = folder / FILE
     if not file.exists():
-        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as made:
+        descriptor, fresh = mkstemp(dir=folder, prefix=f"{FILE}.")
+        with open(descriptor, "wb") as made:
             made.write(os.urandom(LENGTH))
             made.flush()
             os.fsync(made.fileno())
         with suppress(FileExistsError):
             os.link(fresh, file)
-        fresh.unlink()
+        os.unlink(fresh)
     return file.read_bytes()

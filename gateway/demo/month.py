@@ -35,9 +35,9 @@ from resolvers.work import (
 PIECES = (1, 1, 2, 3)
 TASKS = 5
 FULL, HALF = Decimal(1), Decimal("0.5")
-URGENT, LATE, FAULTY, EXCUSED = 0.08, 0.06, 0.05, 0.3
+URGENT, LATE, FAULTY, EXCUSED = 0.08, 0.15, 0.1, 0.3
 """How likely work is urgent, late, faulty; and a delay without the person's own fault."""
-UNDONE, UNDONE_BY_WEAK = 0.03, 0.75
+UNDONE, UNDONE_BY_WEAK = 0.05, 0.75
 WEAK = 14
 """Of so many people in a month one, on average, leaves most of the work undone."""
 
@@ -120,7 +120,7 @@ class UnitMonth:
                         request,
                         **key,
                         version=version,
-                        marks=self._marks(0.7),
+                        marks=self._marks(0.6),
                         leadership=self._leadership(sheet),
                     )
                     await sign_sheet(tx, request, **key, version=version + 1)

@@ -120,7 +120,7 @@ class TestServer:
         assert user.stdout is not None
         pid = int(user.stdout.readline())
         os.killpg(user.pid, signal.SIGINT)  # as a terminal does: to the whole group
-        user.wait(timeout=30)
+        user.wait(timeout=120)
         user.stdout.close()
         assert not alive(pid)
         assert "received fast shutdown request" in (home / "log").read_text()

@@ -1,0 +1,81 @@
+"""The bench's own PostgreSQL: how its programs sign in, and how many statements come in."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import asyncpg
+
+from gateway.database import SESSION
+from gateway.postgres import Server
+from gateway.postgres.binaries import installed
+
+_STATEMENTS = (b"LOG:  execute ", b"LOG:  statement: ")
+SETTLE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A running server that holds one population."""
+
+    server: Server
+    home: Path
+
+    def environment(self, role: str) -> dict[str, str]:
+        """For PostgreSQL's own programs, which are to plan as the program's sessions do."""
+        return {
+            "PGHOST": "127.0.0.1",
+            "PGPORT": str(urlsplit(self.server.url).port),
+            "PGUSER": role,
+            "PGPASSWORD": self.server.passwords[role],
+            "PGDATABASE": "congtam",
+            "PGSSLMODE": "disable",
+            "PGOPTIONS": " ".join(f"-c {name}={value}" for name, value in SESSION.items()),
+        }
+
+    def program(self, name: str) -> str:
+        return installed().program(name)
+
+    def rows(self, sql: str, *arguments: Any) -> Sequence[Any]:
+        """Asked as the administrator."""
+
+        async def asked() -> Sequence[Any]:
+            connection = await asyncpg.connect(self.server.url, server_settings=SESSION)
+            try:
+                found: Sequence[Any] = await connection.fetch(sql, *arguments)
+                return found
+            finally:
+                await connection.close()
+
+        return asyncio.run(asked())
+
+    def statements(self, requests: int, send: Callable[[], object]) -> float:
+        """Statements for each request, by the server's own log of every statement."""
+        self._log_statements(on=True)
+        log = self.home / "postgres" / "log"
+        before = log.stat().st_size
+        send()
+        self._log_statements(on=False)
+        with log.open("rb") as lines:
+            lines.seek(before)
+            told = [line for line in lines if any(mark in line for mark in _STATEMENTS)]
+        own = sum(b"alter system" in line or b"pg_reload_conf" in line for line in told)
+        return (len(told) - own) / requests
+
+    def _log_statements(self, *, on: bool) -> None:
+        value = "'all'" if on else "default"
+        self.rows(f"alter system set log_statement = {value}")
+        self.rows("select pg_reload_conf()")
+        time.sleep(SETTLE)  # every session has to hear of it
+
+
+@contextmanager
+def cluster(home: Path) -> Iterator[Cluster]:
+    """The server on `home`, with the program's own settings."""
+    with Server(home / "postgres") as server:
+        yield Cluster(server, home)

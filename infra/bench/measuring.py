@@ -1,0 +1,173 @@
+"""One round over one population: the server under load, and beside it what it stands on."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from infra.bench import pgbench
+from infra.bench.binding import Bound, bound
+from infra.bench.client import Rate, load
+from infra.bench.cluster import Cluster
+from infra.bench.executor import executed
+from infra.bench.issuer import BenchIssuer
+from infra.bench.loading import Loaded
+from infra.bench.operations import ASKING, DEED, LIST, READS, RECORD, Operations
+from infra.bench.population import MONTHS, OPEN_MONTH
+from infra.bench.serving import Serving, serving
+
+OPERATIONS = (*READS, DEED)
+CONNECTIONS = (1, 16, 64)
+LIGHT = CONNECTIONS[:2]
+COUNTED = 100
+"""Requests over which statements are counted."""
+BARE = 16
+"""How many requests pgbench takes its binds from: each connection prepares a statement for each."""
+LONG = 600.0
+"""Seconds that a load may take which is bounded by its requests."""
+
+_VERSIONS = "select id::text, version from congtam.sheet where period = $1 and id = any($2::uuid[])"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One load of the server, and the bare statement under the same load right after it."""
+
+    operation: str
+    workers: int
+    connections: int
+    served: Rate
+    bare: Rate | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        return self.served.per_second / self.bare.per_second if self.bare else None
+
+
+@dataclass(slots=True)
+class Round:
+    """What was measured on one population."""
+
+    loaded: Loaded
+    points: list[Point] = field(default_factory=list)
+    first: Rate | None = None
+    """The first request of each person: token checked, reach computed."""
+    statements: dict[str, float] = field(default_factory=dict)
+    memory: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    """By the number of workers: each one's proportional and resident set after the load, in MB."""
+    reference: dict[str, Rate] = field(default_factory=dict)
+    plans: dict[str, str] = field(default_factory=dict)
+
+    def point(self, operation: str, connections: int, workers: int = 1) -> Point:
+        wanted = (operation, connections, workers)
+        found = {(each.operation, each.connections, each.workers): each for each in self.points}
+        return found[wanted]
+
+
+class Measuring:
+    """Measures one population; `tell` is called with a line for each point."""
+
+    def __init__(
+        self,
+        database: Cluster,
+        issuer: BenchIssuer,
+        loaded: Loaded,
+        seconds: float,
+        tell: Callable[[str], None],
+    ) -> None:
+        self._database, self._issuer = database, issuer
+        self._seconds, self._tell = seconds, tell
+        self._operations = operations = Operations(loaded.people, issuer)
+        self._requests = {name: operations.rendered(name, operations.asked(name)) for name in READS}
+        self.round = Round(loaded)
+
+    def whole(self) -> None:
+        """One worker with pgbench beside it, two workers, and the reference executor."""
+        bounds = {
+            name: asyncio.run(bound(self._database, self._operations, name, BARE)) for name in READS
+        }
+        with serving(self._database.home, self._issuer, 1) as server:
+            self._served(server, LIST, 1, LONG, most=1)  # compiles the operation
+            self.round.first = self._served(server, LIST, 1, LONG, most=ASKING - 1)
+            self._warm(server)
+            self._count(server)
+            self._points(server, CONNECTIONS, bounds)
+        with serving(self._database.home, self._issuer, 2) as server:
+            self._warm(server)
+            self._points(server, CONNECTIONS, None)
+        for name in (LIST, RECORD):
+            found = asyncio.run(executed(self._database, name, bounds[name], self._seconds))
+            self.round.reference[name] = found
+            self._tell(f"{name}, reference executor: {found.per_second:,.1f} requests/s")
+        for name in READS:
+            self.round.plans[name] = self._plan(bounds[name][0])
+
+    def light(self) -> None:
+        """One worker at one and sixteen connections, to be held against another population."""
+        with serving(self._database.home, self._issuer, 1) as server:
+            self._warm(server)
+            self._points(server, LIGHT, None)
+
+    def _warm(self, server: Serving) -> None:
+        """Until nobody and nothing is new to any worker."""
+        for name in OPERATIONS:
+            self._served(server, name, 16, LONG, most=ASKING * 3 * server.workers)
+
+    def _count(self, server: Serving) -> None:
+        for name in OPERATIONS:
+            send = partial(load, server.port, self._asking(name), 1, LONG, most=COUNTED)
+            self.round.statements[name] = self._database.statements(COUNTED, send)
+
+    def _points(
+        self,
+        server: Serving,
+        connections: tuple[int, ...],
+        bounds: dict[str, Sequence[Bound]] | None,
+    ) -> None:
+        for name in OPERATIONS:
+            for number in connections:
+                served = self._served(server, name, number, self._seconds)
+                bare = self._bare(name, number, bounds) if bounds else None
+                point = Point(name, server.workers, number, served, bare)
+                self.round.points.append(point)
+                self._tell(_line(point))
+        self.round.memory[server.workers] = server.memory()
+
+    def _served(
+        self, server: Serving, name: str, connections: int, seconds: float, *, most: int = 0
+    ) -> Rate:
+        return load(server.port, self._asking(name), connections, seconds, most=most)
+
+    def _bare(self, name: str, connections: int, bounds: dict[str, Sequence[Bound]]) -> Rate:
+        if name == DEED:
+            people = self.round.loaded.people
+            return pgbench.writing(self._database, people, connections, self._seconds)
+        binds = [each.binds for each in bounds[name]]
+        return pgbench.reading(
+            self._database, bounds[name][0].sql, binds, connections, self._seconds
+        )
+
+    def _asking(self, name: str) -> Iterator[bytes]:
+        """Requests for an operation; for the deed they begin with the versions that stand."""
+        if name != DEED:
+            return self._requests[name]
+        wanted = [sheet for _, sheet in self._operations.sheets_to_score()]
+        rows = self._database.rows(_VERSIONS, MONTHS[OPEN_MONTH], wanted)
+        versions = {row["id"]: row["version"] for row in rows}
+        return self._operations.rendered(DEED, self._operations.deeds(versions))
+
+    def _plan(self, one: Bound) -> str:
+        rows = self._database.rows(f"explain (analyze, buffers) {one.sql}", *one.binds)
+        return "\n".join(row[0] for row in rows)
+
+
+def _line(point: Point) -> str:
+    served, bare = point.served, point.bare
+    told = (
+        f"{point.operation}, workers {point.workers}, connections {point.connections}:"
+        f" {served.per_second:,.0f} requests/s, p50 {served.quantile(0.5):.1f} ms,"
+        f" p99 {served.quantile(0.99):.1f} ms, client {served.client_share:.0%} of a core"
+    )
+    if bare is None:
+        return told
+    return f"{told}; pgbench {bare.per_second:,.0f}/s, ratio {point.ratio:.2f}"

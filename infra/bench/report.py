@@ -1,0 +1,214 @@
+"""The results as a page: tables, targets, and the machine that they were measured on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from infra.bench.client import Rate
+from infra.bench.machine import Machine
+from infra.bench.measuring import LIGHT, Round
+from infra.bench.operations import DEED, LIST, NAMES, READS, RECORD
+from infra.bench.population import LINES
+from infra.bench.scoring import Scored
+
+AT = 16
+"""The connections at which the targets are set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One run of the bench."""
+
+    machine: Machine
+    command: str
+    noise: float
+    """The machine's load average before the run began."""
+    seconds: float
+    whole: Round
+    small: Round
+    scored: dict[str, Scored]
+    """By the form in which the general criteria are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What was asked for, and what was found."""
+
+    what: str
+    asked: str
+    found: str
+    reached: bool
+
+
+def page(results: Results) -> str:
+    """The whole page, as Markdown."""
+    return "\n".join(_page(results)) + "\n"
+
+
+def targets(results: Results) -> list[Target]:
+    """Every target with what this run found."""
+    whole, small = results.whole, results.small
+    found = [
+        _ratio(whole, LIST, 0.4),
+        _ratio(whole, RECORD, 0.15),
+        _ratio(whole, DEED, 0.1),
+    ]
+    for name in (LIST, RECORD):
+        times = whole.point(name, AT).served.per_second / whole.reference[name].per_second
+        what = f"{NAMES[name]}, beside the reference executor"
+        found.append(Target(what, "≥ 15 ×", f"{times:,.0f} ×", times >= 15))
+    for name in READS:
+        count = whole.statements[name]
+        what = f"{NAMES[name]}, SQL statements"
+        found.append(Target(what, "1", f"{count:.2f}", count == 1))
+    for name in READS:
+        for connections in LIGHT:
+            grown = _p50(whole, name, connections) / _p50(small, name, connections)
+            what = f"{NAMES[name]}, latency {_growth(results)}, connections: {connections}"
+            found.append(Target(what, "≤ 1.3 ×", f"{grown:.2f} ×", grown <= 1.3))
+    most = max(pss for workers in whole.memory.values() for pss, _ in workers)
+    found.append(Target("memory of a worker (PSS)", "< 150 MB", f"{most} MB", most < 150))
+    for form, scored in results.scored.items():
+        rate = scored.per_second
+        what = f"`congtam score`, {form}"
+        found.append(Target(what, "≥ 10,000 sheets/s", f"{rate:,.0f} sheets/s", rate >= 10_000))
+    return found
+
+
+def _ratio(whole: Round, name: str, asked: float) -> Target:
+    ratio = whole.point(name, AT).ratio or 0.0
+    beside = "a bare update and insert in pgbench" if name == DEED else "its statement in pgbench"
+    what = f"{NAMES[name]}, beside {beside}"
+    return Target(what, f"≥ {asked}", f"{ratio:.2f}", ratio >= asked)
+
+
+def _p50(round: Round, name: str, connections: int) -> float:
+    return round.point(name, connections).served.quantile(0.5)
+
+
+def _growth(results: Results) -> str:
+    small, whole = (each.loaded.people.sheets for each in (results.small, results.whole))
+    return f"from {small:,} to {whole:,} sheets"
+
+
+def _page(results: Results) -> Iterator[str]:
+    yield from (
+        "# Results of the bench",
+        "",
+        f"Written by `{results.command}` on {results.machine.day}: one run,"
+        f" {results.seconds:g} seconds for each point. What is measured, and how, is told in",
+        "[README.md](README.md).",
+        "",
+        *(f"- {fact}" for fact in results.machine.facts),
+        f"- load average before the run {results.noise:.1f}",
+        "",
+    )
+    yield from _data(results)
+    yield from (
+        "## Targets",
+        "",
+        f"One worker and {AT} connections where nothing else is said.",
+        "",
+    )
+    yield from _table(
+        ("what", "target", "found", ""),
+        [
+            (t.what, t.asked, t.found, "reached" if t.reached else "**missed**")
+            for t in targets(results)
+        ],
+    )
+    yield from _loads(results.whole)
+    yield from _rest(results)
+
+
+def _data(results: Results) -> Iterator[str]:
+    loaded = results.whole.loaded
+    people = loaded.people
+    yield "## Data"
+    yield ""
+    yield (
+        f"{people.officials:,} officials in {people.communes:,} communes; for each of 12 months"
+        f" their sheets ({people.sheets:,}, all with score and explanation) and work lines"
+        f" ({people.sheets * LINES:,}): {loaded.megabytes / 1024:,.1f} GB, generated, copied in,"
+        f" indexed and analysed in {loaded.seconds / 60:.1f} minutes. The small population has"
+        f" {results.small.loaded.people.sheets:,} sheets."
+    )
+    yield ""
+
+
+def _loads(whole: Round) -> Iterator[str]:
+    yield from ("", "## Under load", "")
+    rows = []
+    for point in whole.points:
+        ratio = "" if point.ratio is None else f"{point.ratio:.2f}"
+        rows.append(
+            (
+                NAMES[point.operation],
+                str(point.workers),
+                str(point.connections),
+                *_cells(point.served),
+                *(_cells(point.bare) if point.bare else ("", "", "")),
+                ratio,
+                f"{point.served.client_share:.0%}",
+            )
+        )
+    yield from _table(
+        (
+            "operation",
+            "workers",
+            "connections",
+            "requests/s",
+            "p50 ms",
+            "p99 ms",
+            "pgbench/s",
+            "p50 ms",
+            "p99 ms",
+            "ratio",
+            "client",
+        ),
+        rows,
+    )
+
+
+def _cells(rate: Rate) -> tuple[str, str, str]:
+    return (
+        f"{rate.per_second:,.0f}",
+        f"{rate.quantile(0.5):.1f}",
+        f"{rate.quantile(0.99):.1f}",
+    )
+
+
+def _rest(results: Results) -> Iterator[str]:
+    whole = results.whole
+    yield from ("", "## Beside", "")
+    counts = ", ".join(f"{NAMES[name]} {count:g}" for name, count in whole.statements.items())
+    yield f"- SQL statements for each request: {counts}."
+    for workers, sizes in whole.memory.items():
+        told = ", ".join(f"{pss} MB ({rss} MB resident)" for pss, rss in sizes)
+        yield f"- Memory after the load, workers: {workers}: {told}, proportional set each."
+    if whole.first is not None:
+        yield (
+            "- The first worklist of a head, his token checked and his reach computed: p50"
+            f" {whole.first.quantile(0.5):.1f} ms, p99 {whole.first.quantile(0.99):.1f} ms."
+        )
+    for name, rate in whole.reference.items():
+        yield (
+            f"- Reference executor, {NAMES[name]}: {rate.per_second:,.1f} requests/s,"
+            f" p50 {rate.quantile(0.5):.0f} ms."
+        )
+    for form, scored in results.scored.items():
+        yield (
+            f"- `congtam score`, {form}: {scored.per_second:,.0f} sheets/s by the clock,"
+            f" {scored.per_busy_second:,.0f} by the time on its core."
+        )
+    for name in (*READS, DEED):
+        told = ", ".join(
+            f"{_p50(results.small, name, n):.2f} → {_p50(whole, name, n):.2f} ms" for n in LIGHT
+        )
+        yield f"- {NAMES[name]}, p50 {_growth(results)}, connections: 1 and {LIGHT[-1]}: {told}."
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield "| " + " | ".join(heads) + " |"
+    yield "| " + " | ".join("---" for _ in heads) + " |"
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"

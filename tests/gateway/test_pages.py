@@ -1,0 +1,90 @@
+"""The portals' files, and the headers with which everything leaves the program."""
+
+from pathlib import Path
+
+import httpx2
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from gateway.pages import DEVELOPER, HEADERS, STRICT, SafeHeaders, routes
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """Portals as the build leaves them."""
+    for name in ("welcome", "developer"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(f"<!doctype html><title>{name}</title>")
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "welcome.js").write_text("export {}")
+    (tmp_path / "secret.txt").write_text("not a page")
+    return tmp_path
+
+
+def site(built: Path, *, demo: bool = False, tls: bool = False) -> httpx2.AsyncClient:
+    own = {"content-security-policy": "default-src 'none'; sandbox"}
+    app = Starlette(
+        routes=[
+            *routes(demo=demo, built=built),
+            Route("/data", PlainTextResponse("42")),
+            Route("/own", PlainTextResponse("42", headers=own)),
+        ],
+        middleware=[Middleware(SafeHeaders, tls=tls)],
+    )
+    transport = httpx2.ASGITransport(app=app)
+    return httpx2.AsyncClient(transport=transport, base_url="http://localhost")
+
+
+class TestAPage:
+    async def test_of_the_portal_may_run_only_its_own_scripts(self, built: Path) -> None:
+        answer = await site(built).get("/")
+        assert "<title>welcome" in answer.text
+        assert answer.headers["content-security-policy"] == STRICT
+        assert "script-src 'self';" in STRICT
+        assert "unsafe" not in STRICT
+        assert "frame-ancestors 'none'" in STRICT
+        assert answer.headers["cache-control"] == "no-cache"
+
+    async def test_of_developers_is_there_in_the_demo_alone(self, built: Path) -> None:
+        answer = await site(built, demo=True).get("/developer/")
+        assert "<title>developer" in answer.text
+        assert answer.headers["content-security-policy"] == DEVELOPER
+        assert "script-src 'self';" in DEVELOPER
+        assert (await site(built).get("/developer/")).status_code == 404
+
+    async def test_that_was_not_built_says_how(self, tmp_path: Path) -> None:
+        answer = await site(tmp_path / "nothing").get("/")
+        assert (answer.status_code, answer.text) == (
+            503,
+            "The portals are not built; run: make setup",
+        )
+
+    @pytest.mark.parametrize("path", ["/assets/../secret.txt", "/assets/%2e%2e/secret.txt"])
+    async def test_is_all_that_can_be_fetched(self, built: Path, path: str) -> None:
+        async with site(built) as client:
+            assert (await client.get("/assets/welcome.js")).status_code == 200
+            answer = await client.get(path)
+        assert answer.status_code == 404
+        assert "not a page" not in answer.text
+
+
+class TestEveryAnswer:
+    @pytest.mark.parametrize("path", ["/", "/data", "/assets/welcome.js", "/nowhere"])
+    async def test_carries_the_headers(self, built: Path, path: str) -> None:
+        answer = await site(built).get(path)
+        for name, value in HEADERS:
+            assert answer.headers[name.decode()] == value.decode()
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["content-security-policy"] == STRICT
+        assert "strict-transport-security" not in answer.headers
+
+    async def test_keeps_a_policy_of_its_own(self, built: Path) -> None:
+        answer = await site(built).get("/own")
+        assert answer.headers.get_list("content-security-policy") == ["default-src 'none'; sandbox"]
+
+    async def test_asks_for_tls_where_there_is_tls(self, built: Path) -> None:
+        answer = await site(built, tls=True).get("/data")
+        assert answer.headers["strict-transport-security"].startswith("max-age=31536000")
