@@ -126,6 +126,8 @@ def start(
         raise DemoIssuerAway("the demo's identity provider is not installed; run: make setup")
     if listening(port):
         raise DemoIssuerAway(f"port {port} is taken, the demo's identity provider needs it")
+    # The child runs in a folder of its own, where a relative path would mean something else.
+    data = data.resolve()
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = _keep(data / "accounts.json", {name: asdict(one) for name, one in accounts.items()})
     program = Program(

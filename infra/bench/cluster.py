@@ -54,6 +54,23 @@ class Cluster:
 
         return asyncio.run(asked())
 
+    def plan(self, sql: str, binds: Sequence[str]) -> str:
+        """How a prepared statement is run, as the program's sessions plan it."""
+        values = ", ".join(f"'{value}'" for value in binds)
+
+        async def explained() -> Sequence[Any]:
+            connection = await asyncpg.connect(self.server.url, server_settings=SESSION)
+            try:
+                await connection.execute(f"prepare one as {sql}")
+                asked = f"explain (analyze, buffers) execute one ({values})"
+                await connection.fetch(asked)
+                found: Sequence[Any] = await connection.fetch(asked)
+                return found
+            finally:
+                await connection.close()
+
+        return "\n".join(row[0] for row in asyncio.run(explained()))
+
     def statements(self, requests: int, send: Callable[[], object]) -> float:
         """Statements for each request, by the server's own log of every statement."""
         self._log_statements(on=True)

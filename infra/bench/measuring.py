@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -18,7 +19,6 @@ from infra.bench.serving import Serving, serving
 
 OPERATIONS = (*READS, DEED)
 CONNECTIONS = (1, 16, 64)
-LIGHT = CONNECTIONS[:2]
 COUNTED = 100
 """Requests over which statements are counted."""
 BARE = 16
@@ -58,8 +58,9 @@ class Round:
     reference: dict[str, Rate] = field(default_factory=dict)
     plans: dict[str, str] = field(default_factory=dict)
 
-    def point(self, operation: str, connections: int, workers: int = 1) -> Point:
-        wanted = (operation, connections, workers)
+    def point(self, operation: str, connections: int) -> Point:
+        """The point of one worker."""
+        wanted = (operation, connections, 1)
         found = {(each.operation, each.connections, each.workers): each for each in self.points}
         return found[wanted]
 
@@ -86,54 +87,50 @@ class Measuring:
         bounds = {
             name: asyncio.run(bound(self._database, self._operations, name, BARE)) for name in READS
         }
-        with serving(self._database.home, self._issuer, 1) as server:
-            self._served(server, LIST, 1, LONG, most=1)  # compiles the operation
-            self.round.first = self._served(server, LIST, 1, LONG, most=ASKING - 1)
-            self._warm(server)
+        with self.serving(1) as server:
+            self.served(server, LIST, 1, LONG, most=1)  # compiles the operation
+            self.round.first = self.served(server, LIST, 1, LONG, most=ASKING - 1)
+            self.warm(server)
             self._count(server)
-            self._points(server, CONNECTIONS, bounds)
-        with serving(self._database.home, self._issuer, 2) as server:
-            self._warm(server)
-            self._points(server, CONNECTIONS, None)
+            self._points(server, bounds)
+        with self.serving(2) as server:
+            self.warm(server)
+            self._points(server, None)
         for name in (LIST, RECORD):
             found = asyncio.run(executed(self._database, name, bounds[name], self._seconds))
             self.round.reference[name] = found
             self._tell(f"{name}, reference executor: {found.per_second:,.1f} requests/s")
         for name in READS:
-            self.round.plans[name] = self._plan(bounds[name][0])
+            one = bounds[name][0]
+            self.round.plans[name] = self._database.plan(
+                one.sql, [pgbench.text(value) for value in one.binds]
+            )
 
-    def light(self) -> None:
-        """One worker at one and sixteen connections, to be held against another population."""
-        with serving(self._database.home, self._issuer, 1) as server:
-            self._warm(server)
-            self._points(server, LIGHT, None)
+    def serving(self, workers: int) -> AbstractContextManager[Serving]:
+        return serving(self._database.home, self._issuer, workers)
 
-    def _warm(self, server: Serving) -> None:
+    def warm(self, server: Serving) -> None:
         """Until nobody and nothing is new to any worker."""
-        for name in OPERATIONS:
-            self._served(server, name, 16, LONG, most=ASKING * 3 * server.workers)
+        for name in READS:
+            self.served(server, name, 16, LONG, most=ASKING * 2 * server.workers)
+        self.served(server, DEED, 16, LONG, most=COUNTED * server.workers)
 
     def _count(self, server: Serving) -> None:
         for name in OPERATIONS:
             send = partial(load, server.port, self._asking(name), 1, LONG, most=COUNTED)
             self.round.statements[name] = self._database.statements(COUNTED, send)
 
-    def _points(
-        self,
-        server: Serving,
-        connections: tuple[int, ...],
-        bounds: dict[str, Sequence[Bound]] | None,
-    ) -> None:
+    def _points(self, server: Serving, bounds: dict[str, Sequence[Bound]] | None) -> None:
         for name in OPERATIONS:
-            for number in connections:
-                served = self._served(server, name, number, self._seconds)
+            for number in CONNECTIONS:
+                served = self.served(server, name, number, self._seconds)
                 bare = self._bare(name, number, bounds) if bounds else None
                 point = Point(name, server.workers, number, served, bare)
                 self.round.points.append(point)
                 self._tell(_line(point))
         self.round.memory[server.workers] = server.memory()
 
-    def _served(
+    def served(
         self, server: Serving, name: str, connections: int, seconds: float, *, most: int = 0
     ) -> Rate:
         return load(server.port, self._asking(name), connections, seconds, most=most)
@@ -155,10 +152,6 @@ class Measuring:
         rows = self._database.rows(_VERSIONS, MONTHS[OPEN_MONTH], wanted)
         versions = {row["id"]: row["version"] for row in rows}
         return self._operations.rendered(DEED, self._operations.deeds(versions))
-
-    def _plan(self, one: Bound) -> str:
-        rows = self._database.rows(f"explain (analyze, buffers) {one.sql}", *one.binds)
-        return "\n".join(row[0] for row in rows)
 
 
 def _line(point: Point) -> str:

@@ -14,8 +14,8 @@ from infra.bench.client import Rate
 from infra.bench.cluster import Cluster
 from infra.bench.population import MONTHS, OPEN_MONTH, Population, prefix_of
 
-WARM = 2.0
-"""Seconds in which each connection prepares its statements; they are left out."""
+WARM, WARM_EACH = 2.0, 1 / 16
+"""Seconds, and more for each connection, in which statements are prepared; they are left out."""
 PREPARED = 256
 """Statements that all connections together prepare at most: each takes milliseconds."""
 _LITERAL = re.compile(r"'(?:[^']|'')*'")
@@ -33,7 +33,7 @@ def reading(
     for number, values in enumerate(binds[: max(PREPARED // connections, 1)]):
         names = [f"b{number}_{place}" for place in range(1, len(values) + 1)]
         scripts.append(_script(sql, names))
-        variables += [f"-D{name}={_text(value)}" for name, value in zip(names, values, strict=True)]
+        variables += [f"-D{name}={text(value)}" for name, value in zip(names, values, strict=True)]
     return _run(cluster, READER, scripts, variables, connections, seconds)
 
 
@@ -67,9 +67,10 @@ def _without_colons(literal: str) -> str:
     return "U&" + _COLON.sub(r"\\003A", literal.replace("\\", "\\\\"))
 
 
-def _text(value: Any) -> str:
+def text(value: Any) -> str:
+    """A bind as PostgreSQL reads it."""
     if isinstance(value, list):
-        return "{" + ",".join(map(_text, value)) + "}"
+        return "{" + ",".join(map(text, value)) + "}"
     if isinstance(value, UUID | date | str | int):
         return str(value)
     raise TypeError(f"no text for a {type(value).__name__}")
@@ -83,6 +84,7 @@ def _run(
     connections: int,
     seconds: float,
 ) -> Rate:
+    warm = WARM + WARM_EACH * connections
     with tempfile.TemporaryDirectory() as folder:
         files = []
         for number, script in enumerate(scripts):
@@ -94,7 +96,7 @@ def _run(
             *("--no-vacuum", "--protocol=prepared", "--log", f"--log-prefix={folder}/log"),
             f"--client={connections}",
             f"--jobs={min(connections, 2)}",
-            f"--time={round(WARM + seconds)}",
+            f"--time={round(warm + seconds)}",
             *files,
             *variables,
         ]
@@ -103,15 +105,15 @@ def _run(
         )
         if done.returncode or " (0.000%)" not in done.stdout:
             raise RuntimeError(f"pgbench failed: {done.stderr[-800:]}{done.stdout[-800:]}")
-        return _rate(Path(folder))
+        return _rate(Path(folder), seconds)
 
 
-def _rate(folder: Path) -> Rate:
-    """What the transactions' log says of the time after the warming-up."""
+def _rate(folder: Path, seconds: float) -> Rate:
+    """What the transactions' log says of its last seconds."""
     told: list[tuple[float, float]] = []
     for path in folder.glob("log.*"):
         for line in path.read_text().splitlines():
             _, _, latency, _, second, micro, *_ = line.split()
             told.append((int(second) + int(micro) / 1e6, int(latency) / 1e6))
-    began, ended = min(told)[0] + WARM, max(told)[0]
-    return Rate(ended - began, sorted(latency for at, latency in told if at > began))
+    began = max(told)[0] - seconds
+    return Rate(seconds, sorted(latency for at, latency in told if at > began))

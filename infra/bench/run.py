@@ -8,15 +8,15 @@ import argparse
 import os
 import shlex
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from gateway.clock import clock
 from infra.bench.cluster import cluster
+from infra.bench.growth import growth
 from infra.bench.issuer import bench_issuer
-from infra.bench.loading import loaded
+from infra.bench.loading import Loaded, loaded
 from infra.bench.machine import machine
-from infra.bench.measuring import Measuring, Round
+from infra.bench.measuring import Measuring
 from infra.bench.population import Population
 from infra.bench.report import Results, page, targets
 from infra.bench.scoring import scored
@@ -30,23 +30,29 @@ PAGE = Path(__file__).parent / "RESULTS.md"
 def main() -> None:
     wanted = _arguments()
     noise = os.getloadavg()[0]
-    small = _round(wanted, SMALL, Measuring.light)
-    whole = _round(wanted, wanted.people, Measuring.whole)
-    with cluster(whole.loaded.home) as database:
+    few, many = _loaded(wanted, SMALL), _loaded(wanted, wanted.people)
+    with cluster(few.home) as lesser, cluster(many.home) as database, bench_issuer() as issuer:
+        small = Measuring(lesser, issuer, few, wanted.seconds, _tell)
+        whole = Measuring(database, issuer, many, wanted.seconds, _tell)
+        grown = growth(small, whole, wanted.seconds, _tell)
+        whole.whole()
         version = database.rows("show server_version")[0][0]
-    results = Results(
-        machine=machine(version, clock().date()),
-        command=shlex.join(["make", "bench"] if _is_whole(wanted) else ["python", *sys.argv]),
-        noise=noise,
-        seconds=wanted.seconds,
-        whole=whole,
-        small=small,
-        scored={
-            "general criteria as a total": scored(by_criterion=False),
-            "general criteria mark by mark": scored(by_criterion=True),
-        },
+    _keep(
+        wanted,
+        Results(
+            machine=machine(version, clock().date()),
+            command="make bench" if _is_whole(wanted) else shlex.join(["python", *sys.argv]),
+            noise=noise,
+            seconds=wanted.seconds,
+            whole=whole.round,
+            small=few,
+            grown=grown,
+            scored={
+                "general criteria as a total": scored(by_criterion=False),
+                "general criteria mark by mark": scored(by_criterion=True),
+            },
+        ),
     )
-    _keep(wanted, results)
 
 
 def _arguments() -> argparse.Namespace:
@@ -63,14 +69,10 @@ def _is_whole(wanted: argparse.Namespace) -> bool:
     return bool(wanted.people >= PEOPLE)
 
 
-def _round(wanted: argparse.Namespace, people: int, measure: Callable[[Measuring], None]) -> Round:
+def _loaded(wanted: argparse.Namespace, people: int) -> Loaded:
     population = Population.holding(people)
     _tell(f"{population.sheets:,} sheets: made, or found as they were made before")
-    found = loaded(wanted.data / str(people), population)
-    with cluster(found.home) as database, bench_issuer() as issuer:
-        measuring = Measuring(database, issuer, found, wanted.seconds, _tell)
-        measure(measuring)
-        return measuring.round
+    return loaded(wanted.data / str(people), population)
 
 
 def _keep(wanted: argparse.Namespace, results: Results) -> None:

@@ -104,3 +104,14 @@ class TestTheDemoIssuer:
             pass
         with pytest.raises(DemoIssuerAway, match="does not answer"):
             running.issuer.token("head")
+
+
+def test_a_relative_folder_is_that_of_whoever_starts_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with demo_issuer.start(
+        Path("issuer"), free_port(), ACCOUNTS, portal_url="http://localhost:8000"
+    ) as running:
+        assert running.issuer.portal_secret
+        assert (tmp_path / "issuer" / "issuer.json").is_file()
