@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from math import inf
 from pathlib import Path
 from uuid import uuid4
 
@@ -128,7 +129,7 @@ class Clients:
     """The assignment that was answered for each key."""
     unavailable: int = 0
     unanswered: int = 0
-    wanted: int = ENOUGH
+    wanted: float = inf
 
     async def work(self) -> None:
         """Assign until enough is acknowledged; what fails is sent again under its key."""
@@ -195,12 +196,12 @@ async def stored(installation: Installation, clients: Clients) -> set[str]:
 async def worked_through(clients: Clients, fault: Callable[[], None]) -> None:
     """Let the clients work, do the fault in the middle, and let them work on as long again."""
     async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as group:
-        clients.wanted = 2 * ENOUGH
         for _ in range(CLIENTS):
             group.create_task(clients.work())
         while len(clients.acknowledged) < ENOUGH:
             await asyncio.sleep(0.01)
         await asyncio.to_thread(fault)
+        clients.wanted = len(clients.acknowledged) + ENOUGH
 
 
 async def test_the_database_is_killed(installation: Installation, clients: Clients) -> None:
