@@ -1,0 +1,16 @@
+"""Organisations: their year, its recognition and its quota."""
+
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.execute("set local lock_timeout = '3s'")
+
+
+def downgrade() -> None:
+    raise NotImplementedError("a migration is corrected by the next one, never undone")

@@ -1,0 +1,16 @@
+"""The heads' duties as a clock: steps, notices, breaches."""
+
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.execute("set local lock_timeout = '3s'")
+
+
+def downgrade() -> None:
+    raise NotImplementedError("a migration is corrected by the next one, never undone")

@@ -1,0 +1,4 @@
+"""The heads' duties as a clock.
+
+Other slices use only the names exported here.
+"""

@@ -1,0 +1,4 @@
+"""What the numbers say together: signals, calibration, workload.
+
+Other slices use only the names exported here.
+"""

@@ -1,0 +1,4 @@
+"""Organisations and the recognition of their year.
+
+Other slices use only the names exported here.
+"""
