@@ -15,8 +15,9 @@ from authz.reach import Reach
 from gateway.postgres.failures import OutcomeUnknown, fail, is_answer, translated
 from gateway.postgres.pool import Pool
 from gateway.postgres.roles import Access, Connection
-from gateway.postgres.statements import compiled
-from resolvers.core.database import Database, Row, Unavailable
+from gateway.postgres.statements import compiled, together
+from resolvers.core.authority import StaleReach
+from resolvers.core.database import Database, Row, Unavailable, Write
 
 # Statements are prepared once and run many times, so planning them once is what pays.
 SESSION = {
@@ -71,6 +72,19 @@ class PgTransaction:
         status = await self._execute(form.text, *form.arguments(values))
         count = status.rpartition(" ")[2]
         return int(count) if count.isdigit() else 0
+
+    async def together(self, *writes: Write) -> Sequence[int]:
+        form = together([compiled(statement, values) for statement, values in writes])
+        arguments = [
+            value
+            for part, (_, values) in zip(form.parts, writes, strict=True)
+            for value in part.arguments(values)
+        ]
+        try:
+            (found,) = await self._connection.fetch(form.text, *arguments)
+        except Exception as problem:
+            fail(problem, self._connection)
+        return tuple(found)
 
     async def run_many(self, statement: Executable, values: Sequence[Row], /) -> None:
         """Run a statement once for each mapping; all carry the same names."""
@@ -164,12 +178,16 @@ class PgDatabase:
         """A read-only transaction whose statements all see the same moment."""
         return _transaction(self._reading, SNAPSHOT)
 
-    def writing(self, fence: Reach | None = None) -> AbstractAsyncContextManager[PgTransaction]:
+    def writing(
+        self, fence: Reach | None = None, stamp: str = ""
+    ) -> AbstractAsyncContextManager[PgTransaction]:
         """A transaction for deeds. The fence lets through what this reach touches, else nothing.
 
-        Raises Unavailable, or OutcomeUnknown where the connection breaks during the commit.
+        `stamp` is the SQL of the current authority stamp, for a reach that may be out of date.
+        Raises StaleReach where it is, Unavailable, or OutcomeUnknown where the connection breaks
+        during the commit.
         """
-        return _transaction(self._writing, "begin" if fence is None else _fenced(fence))
+        return _transaction(self._writing, "begin" if fence is None else _fenced(fence, stamp))
 
     def for_reach(self, reach: Reach) -> Database:
         """The same database, whose deeds stand behind the fence of `reach`."""
@@ -194,14 +212,21 @@ class _Bound:
         return self.database.writing(self.reach)
 
 
-def _fenced(reach: Reach) -> str:
-    """Begin and set the fence in one round trip. Hexadecimal digits need no quoting."""
+def _fenced(reach: Reach, stamp: str) -> str:
+    """Begin and set the fence in one round trip. Hexadecimal digits need no quoting.
+
+    Under a newer stamp the last statement answers no row, and no fence is set: nothing is in reach.
+    """
     agencies = ",".join(agency.hex for agency in reach.fence)
     return (
         f"begin; select set_config('congtam.person', '{reach.person.hex}', true),"
         f" set_config('congtam.agencies', '{{{agencies}}}', true),"
         f" set_config('congtam.operator', '{'on' if reach.operator else ''}', true)"
-    )
+    ) + (f" where ({stamp}) = {reach.stamp:d}" if stamp else "")
+
+
+NOT_SET = "SELECT 0"
+"""What a transaction's opening answers where the reach is out of date."""
 
 
 @asynccontextmanager
@@ -209,7 +234,8 @@ async def _transaction(pool: Pool, opening: str) -> AsyncIterator[PgTransaction]
     connection = await pool.take()
     transaction = PgTransaction(connection)
     try:
-        await transaction._execute(opening)
+        if await transaction._execute(opening) == NOT_SET:
+            raise StaleReach
         yield transaction
         await _commit(connection)
     except BaseException as problem:

@@ -22,12 +22,14 @@ class TracedDatabase:
         with self.telemetry.step(names.READ):
             return await self.database.text(sql, arguments)
 
-    def writing(self, fence: Reach | None = None) -> AbstractAsyncContextManager[PgTransaction]:
+    def writing(
+        self, fence: Reach | None = None, stamp: str = ""
+    ) -> AbstractAsyncContextManager[PgTransaction]:
         """The transaction of one deed."""
-        return self._writing(fence)
+        return self._writing(fence, stamp)
 
     @asynccontextmanager
-    async def _writing(self, fence: Reach | None) -> AsyncIterator[PgTransaction]:
+    async def _writing(self, fence: Reach | None, stamp: str) -> AsyncIterator[PgTransaction]:
         with self.telemetry.step(names.DEED):
-            async with self.database.writing(fence) as tx:
+            async with self.database.writing(fence, stamp) as tx:
                 yield tx

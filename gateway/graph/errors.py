@@ -100,10 +100,6 @@ class NotServed(RequestError):
     code = "NOT_SERVED"
 
 
-class StaleReach(Exception):
-    """The reach was computed under an older authority stamp: compute it again and repeat."""
-
-
 class BrokenContract(Exception):
     """An answer that the schema forbids; a fault of the program, never of the client."""
 

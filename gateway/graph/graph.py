@@ -22,7 +22,6 @@ from gateway.graph.errors import (
     DocumentNotTrusted,
     NotServed,
     RequestError,
-    StaleReach,
     WriteByGet,
     error,
 )
@@ -36,6 +35,7 @@ from gateway.graph.scalars import WrongValue
 from gateway.graph.splice import spliced
 from gateway.graph.statement import RequestValues
 from gateway.graph.trusted import TrustedDocuments
+from resolvers.core.authority import StaleReach
 from resolvers.core.database import Unavailable
 from resolvers.core.errors import Refusal
 from resolvers.core.request import Request

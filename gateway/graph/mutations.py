@@ -10,13 +10,14 @@ import orjson
 
 from authz.reach import Reach
 from gateway.graph.coercion import Values
-from gateway.graph.errors import MASKED, UNKNOWN, StaleReach, error
+from gateway.graph.errors import MASKED, UNKNOWN, error
 from gateway.graph.lookups import SEPARATOR as BETWEEN
 from gateway.graph.plans import DeedStep, MutationPlan, Reading
 from gateway.graph.render import quoted
 from gateway.graph.splice import MARK, SEPARATOR, spliced
 from gateway.graph.statement import RequestValues
 from gateway.postgres.failures import OutcomeUnknown
+from resolvers.core.authority import StaleReach
 from resolvers.core.database import Transaction, Unavailable
 from resolvers.core.deed import once
 from resolvers.core.errors import Refusal
@@ -36,7 +37,12 @@ class GraphDatabase(Protocol):
     """What the graph needs of the database; `gateway.database` has it."""
 
     async def text(self, sql: str, arguments: Any, /) -> Any: ...
-    def writing(self, fence: Reach | None = None, /) -> AbstractAsyncContextManager[Writing]: ...
+    def writing(
+        self, fence: Reach | None = None, stamp: str = "", /
+    ) -> AbstractAsyncContextManager[Writing]:
+        """A transaction behind the fence of a reach; with `stamp`, the SQL of the authority stamp,
+        it raises StaleReach where authority changed since the reach was computed."""
+        ...
 
 
 Watch = Callable[[str, str], None]
@@ -115,8 +121,7 @@ class Doing:
             arguments[name] = argument.read(self.values)
         key = arguments.pop(KEY, None)
         try:
-            async with self.database.writing(self.request.reach) as tx:
-                await self._demand_current(tx)
+            async with self.database.writing(self.request.reach, self.stamp) as tx:
                 done = await once(tx, self.request, step.function, key=key, arguments=arguments)
                 text = await self._read(tx, step, done)
         except Refusal as refusal:
@@ -128,13 +133,6 @@ class Doing:
         if text is None:
             raise Hidden
         return text
-
-    async def _demand_current(self, tx: Writing) -> None:
-        """Raises StaleReach where authority changed since the reach was computed."""
-        if self.stamp:
-            sql = f"select ({self.stamp}) = $1::bigint"
-            if not await tx.text(sql, [self.request.reach.stamp]):
-                raise StaleReach
 
     async def _read(self, tx: Writing, step: DeedStep, outcome: Any) -> bytes | None:
         """The outcome as it was selected: rows by their ids, one statement for each place.

@@ -1,6 +1,7 @@
 """SQLAlchemy Core statements as PostgreSQL text, compiled once per statement object."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 from weakref import WeakKeyDictionary
@@ -57,6 +58,43 @@ class Compiled:
                 value = bind.default
             found.append(bind.process(value) if bind.process is not None else value)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several writes as one statement that answers how many rows each touched."""
+
+    text: str
+    parts: tuple[Compiled, ...]
+
+
+_POSITION = re.compile(r"\$(\d+)")
+_together: dict[tuple[str, ...], Together] = {}
+
+
+def together(parts: Sequence[Compiled]) -> Together:
+    """One statement of several writes: their positions $n follow each other."""
+    key = tuple(part.text for part in parts)
+    form = _together.get(key)
+    if form is None:
+        form = _together[key] = _joined(tuple(parts))
+    return form
+
+
+def _joined(parts: tuple[Compiled, ...]) -> Together:
+    named, before = [], 0
+    for number, part in enumerate(parts):
+        # SQLAlchemy itself asks for a key that the database makes.
+        answer = "" if " RETURNING " in part.text else " returning 1"
+        named.append(f"w{number} as ({_moved(part.text, before)}{answer})")
+        named.append(f"c{number} as (select count(*) from w{number})")  # noqa: S608  # numbers alone
+        before += len(part.binds)
+    counts = ", ".join(f"(table c{number})" for number in range(len(parts)))
+    return Together(f"with {', '.join(named)} select {counts}", parts)
+
+
+def _moved(text: str, by: int) -> str:
+    return _POSITION.sub(lambda found: f"${int(found[1]) + by}", text)
 
 
 _compiled: WeakKeyDictionary[Executable, dict[tuple[str, ...], Compiled]] = WeakKeyDictionary()

@@ -1,6 +1,6 @@
 """The audit of every act. Other slices use only the names exported here."""
 
-from resolvers.audit.leaves import leaf_hash, record
+from resolvers.audit.leaves import leaf, leaf_hash, record
 from resolvers.audit.merkle import Proof, proves
 from resolvers.audit.questions import AFTER_TEXT, BEFORE_TEXT, leaves_in, leaves_of
 from resolvers.audit.seals import MOST_LEAVES, seal, seal_hash
@@ -23,6 +23,7 @@ __all__ = [
     "audit_seal",
     "audit_sealed",
     "included",
+    "leaf",
     "leaf_hash",
     "leaves_in",
     "leaves_of",

@@ -8,6 +8,11 @@ from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Table, text
 
 from resolvers.core.tables import metadata
 
+
+class StaleReach(Exception):
+    """The reach was computed under an older authority stamp: compute it again and repeat."""
+
+
 authority_stamp = Table(
     "authority_stamp",
     metadata,

@@ -7,6 +7,8 @@ from typing import Any, Protocol
 from sqlalchemy import Executable
 
 Row = Mapping[str, Any]
+Write = tuple[Executable, Row]
+"""An insert or update, and its values by their names."""
 
 
 class Violated(Exception):
@@ -33,6 +35,11 @@ class Transaction(Protocol):
     async def value(self, statement: Executable, /, **values: Any) -> Any: ...
     async def run(self, statement: Executable, /, **values: Any) -> int:
         """Run a statement for its effect; the number of rows it touched."""
+        ...
+
+    async def together(self, *writes: Write) -> Sequence[int]:
+        """Run inserts and updates that do not need each other, in one round trip; the number of
+        rows that each touched. All see the rows as they were before any of them."""
         ...
 
     async def run_many(self, statement: Executable, values: Sequence[Row], /) -> None: ...

@@ -84,15 +84,24 @@ def canonical(value: Any) -> str:
     return json.dumps(plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
+_ALREADY_PLAIN = frozenset({str, int, bool, float, type(None)})
+
+
 def plain(value: Any) -> Any:
     """A value as JSON knows it, exactly: decimals, dates and ids become strings."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return plain(asdict(value))
+    kind = type(value)
+    if kind in _ALREADY_PLAIN:
+        return value
+    if kind is Decimal or kind is UUID:
+        return str(value)
     if isinstance(value, Mapping):
         return {str(name): plain(item) for name, item in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        items = [plain(item) for item in value]
-        return sorted(items) if isinstance(value, set | frozenset) else items
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, set | frozenset):
+        return sorted(plain(item) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return plain(asdict(value))
     return _scalar(value)
 
 
@@ -103,7 +112,7 @@ def _scalar(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, bytes):
         return value.hex()
-    if isinstance(value, Decimal | UUID):
+    if isinstance(value, Decimal | UUID):  # of a class of its own, such as the driver's
         return str(value)
     return value
 

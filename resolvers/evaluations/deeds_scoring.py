@@ -9,9 +9,9 @@ from sqlalchemy.dialects.postgresql import insert
 from authz.actions import Action
 from authz.codes import Code
 from authz.decide import Decision
-from resolvers.audit import record
+from resolvers.audit import leaf
 from resolvers.core.arguments import line, lines
-from resolvers.core.database import Row, Transaction
+from resolvers.core.database import Row, Transaction, Write
 from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.many import each
 from resolvers.core.permission import DENIALS
@@ -73,9 +73,7 @@ async def score_sheet(
     _demand_assessed(found, judged)
     demand_marks(judged.marks, found["period"], request.today)
     result = await scored(tx, request, found, judged)
-    await _save(tx, request, decision, found, judged, result, said)
-    await record(
-        tx,
+    told = leaf(
         request,
         decision,
         deed="score_sheet",
@@ -91,6 +89,7 @@ async def score_sheet(
         },
         reason=judged.absence,
     )
+    await _save(tx, request, decision, found, judged, result, said, told)
     return sheet
 
 
@@ -118,6 +117,7 @@ async def _save(
     judged: Judgement,
     result: Scored,
     comment: str,
+    told: Write,
 ) -> None:
     signature: dict[str, Any] = {
         "scored_by": request.reach.actor,
@@ -125,28 +125,29 @@ async def _save(
         "scored_at": request.now,
     }
     chosen = judged.leadership
+    kept = {
+        "sheet_id": found["id"],
+        **{
+            name: found[name]
+            for name in ("period", "round", "agency_id", "scoring_unit_id", "person_id")
+        },
+        "facts": result.facts,
+        "steps": result.steps,
+        "cites": result.cites,
+        "total": result.score.total,
+        "level": result.score.level.value,
+        **signature,
+    }
     await save_sheet(
         tx,
         found,
+        (_KEEP, kept),
+        told,
         state="scored",
         head_marks=[judged.marks[code] for code in CODES],
         head_comment=comment,
         organising_reason=chosen.organising_reason if chosen else None,
         unity_reason=chosen.unity_reason if chosen else None,
         **result.columns(),
-        **signature,
-    )
-    await tx.run(
-        _KEEP,
-        sheet_id=found["id"],
-        **{
-            name: found[name]
-            for name in ("period", "round", "agency_id", "scoring_unit_id", "person_id")
-        },
-        facts=result.facts,
-        steps=result.steps,
-        cites=result.cites,
-        total=result.score.total,
-        level=result.score.level.value,
         **signature,
     )

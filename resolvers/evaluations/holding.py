@@ -15,7 +15,7 @@ from authz.actions import Action
 from authz.codes import Code
 from authz.decide import Decision
 from authz.facts import ABSENT, MonthFacts, SheetFacts
-from resolvers.core.database import Row, Transaction
+from resolvers.core.database import Row, Transaction, Write
 from resolvers.core.errors import StaleVersion
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
@@ -104,15 +104,14 @@ def demand_version(found: Row, version: int) -> None:
         raise StaleVersion(current=found["version"], field="version")
 
 
-async def save_sheet(tx: Transaction, found: Row, **values: Any) -> None:
-    """Change a held sheet and raise its version by one."""
-    saved = await tx.run(
-        _SAVE,
-        by_id=found["id"],
-        by_period=found["period"],
-        seen_version=found["version"],
-        **values,
-    )
+async def save_sheet(tx: Transaction, found: Row, *others: Write, **values: Any) -> None:
+    """Change a held sheet and raise its version by one; write `others` in the same round trip."""
+    guard = {
+        "by_id": found["id"],
+        "by_period": found["period"],
+        "seen_version": found["version"],
+    }
+    saved, *_ = await tx.together((_SAVE, {**guard, **values}), *others)
     if not saved:
         raise StaleVersion(current=found["version"] + 1, field="version")
 

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import JSONB, Range
 
 from gateway.database import PgDatabase, Swallowed
 from gateway.postgres.statements import WrongValues, compiled
+from resolvers.core.authority import StaleReach
 from resolvers.core.database import Transaction, Violated
 from resolvers.core.ids import new_id
 from resolvers.organisation import agency, agency_code, agency_switch
@@ -164,3 +165,46 @@ class TestTransaction:
         async with here.writing(reaching(HERE)) as tx:
             await tx.run(RENAME, which=HERE, seen=1, to="Khác")
             assert await tx.text("select name from congtam.agency where id = $1", [HERE]) == "Khác"
+
+
+class TestTogether:
+    async def test_several_writes_are_one_statement_that_counts_each(
+        self, here: PgDatabase
+    ) -> None:
+        switch = {"id": new_id(), "agency_id": HERE, "name": "x", "value": 1}
+        async with here.writing(reaching(HERE)) as tx:
+            counts = await tx.together(
+                (RENAME, {"which": HERE, "seen": 1, "to": "Khác"}),
+                (ADD_SWITCH, {**switch, "during": Range(TODAY, None)}),
+                (RENAME, {"which": HERE, "seen": 7, "to": "Sai phiên bản"}),
+            )
+            assert list(counts) == [1, 1, 0]
+        async with here.reading() as tx:
+            assert await tx.value(NAMES) == "Khác"
+            assert await tx.value(select(agency_switch.c.value)) == 1
+
+    async def test_one_that_is_refused_takes_the_others_with_it(self, here: PgDatabase) -> None:
+        async def collide() -> None:
+            async with here.writing(reaching(HERE)) as tx:
+                await tx.together(
+                    (RENAME, {"which": HERE, "seen": 1, "to": "Khác"}),
+                    (ADD_AGENCY, commune(HERE, "Trùng")),
+                )
+
+        with pytest.raises(Violated):
+            await collide()
+        async with here.reading() as tx:
+            assert await tx.value(NAMES) == "Nghĩa Lâm"
+
+
+class TestStamp:
+    async def test_nothing_begins_under_an_authority_that_has_changed(
+        self, here: PgDatabase
+    ) -> None:
+        begun = False
+        with pytest.raises(StaleReach):
+            async with here.writing(reaching(HERE), "select 2"):
+                begun = True
+        assert not begun
+        async with here.writing(reaching(HERE), "select 1") as tx:
+            assert await tx.value(NAMES) == "Nghĩa Lâm"

@@ -280,5 +280,5 @@ class Counted:
         self.statements.append(sql)
         return await self._database.text(sql, arguments)
 
-    def writing(self, fence: Reach | None = None) -> Any:
-        return self._database.writing(fence)
+    def writing(self, fence: Reach | None = None, stamp: str = "") -> Any:
+        return self._database.writing(fence, stamp)

@@ -102,8 +102,8 @@ class TestFaults:
             text = world.text
 
             @asynccontextmanager
-            async def writing(self, reach: Any) -> AsyncIterator[Any]:
-                async with world.writing(reach) as tx:
+            async def writing(self, *fence: Any) -> AsyncIterator[Any]:
+                async with world.writing(*fence) as tx:
                     yield tx
                 raise OutcomeUnknown
 
