@@ -21,7 +21,6 @@ from gateway.graph import Ask, Graph
 from resolvers.core.request import Request
 from tests.graph.fixture_world import Counted
 
-
 _ID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
