@@ -5,55 +5,20 @@ names are those of `schema.cedarschema`, so that a policy reads like the code th
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
-from uuid import UUID
 
-PersonId = Annotated[UUID, "Person"]
-UnitId = Annotated[UUID, "Unit"]
-AgencyId = Annotated[UUID, "Agency"]
+from authz.entities import ABSENT as ABSENT
+from authz.entities import AgencyId, PersonId, UnitId
+from authz.entities import Facts as Facts
+from authz.entities import reference as reference
+from authz.facts_petitions import LockFacts as LockFacts
+from authz.facts_petitions import PetitionFacts as PetitionFacts
+from authz.facts_year import ClassificationFacts as ClassificationFacts
+from authz.facts_year import ClassificationRoundFacts as ClassificationRoundFacts
+from authz.facts_year import RegisterFacts as RegisterFacts
 
-ABSENT = "none"
-"""The state of a sheet, a month or a delivery that does not exist."""
-
-
-class Facts:
-    """The base of every kind of facts: how they are said to Cedar."""
-
-    __slots__ = ()
-    _kinds: ClassVar[tuple[tuple[str, str | None], ...]] = ()
-    """Each field with the Cedar entity type that it refers to, if any."""
-
-    def __init_subclass__(cls) -> None:
-        hints = get_type_hints(cls, include_extras=True)
-        cls._kinds = tuple((name, _kind(hints[name])) for name in cls.__annotations__)
-
-    def attributes(self) -> dict[str, object]:
-        """The attributes of the Cedar entity; an absent optional value is left out."""
-        said = ((name, kind, getattr(self, name)) for name, kind in self._kinds)
-        return {name: _cedar(value, kind) for name, kind, value in said if value is not None}
-
-    def units(self) -> frozenset[UUID]:
-        """The units that these facts mention."""
-        said = (getattr(self, name) for name, kind in self._kinds if kind == "Unit")
-        return frozenset(value for value in said if value is not None)
-
-
-def reference(kind: str, id: UUID | str) -> dict[str, str]:
-    """A Cedar entity reference, in the form that its JSON accepts under a schema."""
-    return {"type": kind, "id": str(id)}
-
-
-def _cedar(value: object, kind: str | None) -> object:
-    if isinstance(value, frozenset):
-        return [_cedar(each, kind) for each in sorted(value)]
-    return reference(kind, str(value)) if kind else value
-
-
-def _kind(hint: Any) -> str | None:
-    for part in (hint, *get_args(hint)):
-        if get_origin(part) is Annotated:
-            return str(part.__metadata__[0])
-    return None
+NOT_OPEN, OPEN, OVER, EXCEPTED = "not_open", "open", "over", "excepted"
+"""Where a month's entry window stands; "excepted": a lock exception has opened it. Whoever does not
+say where it stands is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +28,8 @@ class PlatformFacts(Facts):
 
 @dataclass(frozen=True, slots=True)
 class AgencyFacts(Facts):
-    """An agency; one about to be established has no mandate holders, so its upper one counts."""
+    """An agency; one about to be established has no mandate holders, and one that has closed none
+    any more, so its upper one counts."""
 
     agency: AgencyId
     managing_agency: AgencyId | None = None
@@ -76,6 +42,18 @@ class UnitFacts(Facts):
     unit: UnitId
     target: UnitId | None = None
     """The unit beneath which `unit` is to be moved."""
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReorganisationFacts(Facts):
+    """A unit that a reorganisation closes, changes, or opens others beneath."""
+
+    unit: UnitId
+    managing_agency: AgencyId | None = None
+    """The agency that manages the unit's."""
+    persons: frozenset[PersonId] = frozenset()
+    """Those who are given a post or a role by the same reorganisation."""
     closed: bool = False
 
 
@@ -121,6 +99,17 @@ class DelegationFacts(Facts):
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceFacts(Facts):
+    """Days on which a person did not serve."""
+
+    person: PersonId
+    agency: AgencyId
+    """The agency of his main post when the absence began."""
+    state: str = ABSENT
+    """recorded, annulled, or none for one about to be recorded."""
+
+
+@dataclass(frozen=True, slots=True)
 class PositionFacts(Facts):
     """A job position of an agency, with its indicators."""
 
@@ -151,6 +140,8 @@ class WorkFacts(Facts):
     """The state of the sheet that the work counts in."""
     month: str = ABSENT
     """The state of the scoring unit's month that the work counts in."""
+    window: str = ABSENT
+    """Where the entry window of the month stands that the work counts in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +156,35 @@ class SheetFacts(Facts):
     """As the sheet has it; "excused" for an open one whose person cannot assess himself."""
     month: str
     """The state of the scoring unit's month."""
+    window: str = ABSENT
+    """Where the month's entry window stands for this person."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreachFacts(Facts):
+    """A missed duty on the record of the head who owed it."""
+
+    person: PersonId
+    scoring_unit: UnitId
+    """The unit whose head scores him."""
+    state: str
+    """proposed, accepted or dismissed."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFacts(Facts):
+    """A notice in a person's inbox."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFacts(Facts):
+    """Where a person is written to."""
+
+    person: PersonId
+    agency: AgencyId
+    """The agency that holds the person's file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +199,54 @@ class MonthFacts(Facts):
     """The state of the same month in `next_unit`."""
     complete: bool = False
     """Every sheet is released and every unit beneath has closed this month."""
+    window: str = ABSENT
+    """Where the month's entry window stands for the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeFacts(Facts):
+    """A managing agency's scheme of criteria for organisations."""
+
+    agency: AgencyId
+    state: str = ABSENT
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFacts(Facts):
+    """One year of all organisations that the head of one unit recognises."""
+
+    unit: UnitId
+    state: str = ABSENT
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFacts(Facts):
+    """One organisation's year."""
+
+    unit: UnitId
+    """The organisation."""
+    recognising_unit: UnitId
+    """The unit whose head recognises it (art. 5)."""
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignalFacts(Facts):
+    """Something found in an agency's month that an inspector may look at."""
+
+    agency: AgencyId
+    unit: UnitId
+    """The unit whose head answers for it."""
+    person: PersonId | None = None
+    """Whom it is about; None where it is about the whole unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class RewardFacts(Facts):
+    """A reward out of turn that is, or is about to be, proposed for a person."""
+
+    person: PersonId
+    scoring_unit: UnitId
+    agency: AgencyId
+    """The agency whose head decides: that of the scoring unit."""
+    state: str = ABSENT

@@ -1,40 +1,37 @@
 """The server: every door, put together when it starts."""
 
-import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
-from sqlalchemy import func, select
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount, Route
 
-from gateway import health, pages
+from gateway import forms, health, pages
 from gateway.budget import Budget
 from gateway.clock import Clock, clock
 from gateway.database import PgDatabase
+from gateway.forms import Printing
 from gateway.graph import Graph, Limits, TrustedDocuments
 from gateway.graphql import Doors, GraphqlDoor
-from gateway.housekeeping import keep_house
 from gateway.identity import FrontDoor
 from gateway.identity import build as build_identity
+from gateway.jobs import Workshop, working
 from gateway.links import PersonLinks
 from gateway.numbers import NumberSealer
-from gateway.opening import opened_database
-from gateway.postgres import NotMigrated, demand_newest
+from gateway.opening import demand_migrated, opened_server, pooled
 from gateway.reaches import Reaches
 from gateway.secret import secret_of
 from gateway.settings import Settings, load
 from gateway.telemetry import Telemetry, names, start_logging
 from gateway.telemetry import start as start_telemetry
-from resolvers.core.tables import SCHEMA
+from gateway.traced import TracedDatabase
+from gateway.visitors import Visitors
 from schema.platform import schema
 
 STAMP = "select stamp from congtam.authority_stamp"
-_BEGUN = select(func.has_schema_privilege(SCHEMA, "usage"))
-"""The first migration lets the roles into the schema; before it there is nothing to read."""
 COLLECT_AFTER = 50_000
 """Allocations between two looks of the collector: a page of results is no garbage yet."""
 
@@ -74,30 +71,33 @@ async def _opened(
     telemetry = start_telemetry(settings)
     stack.callback(telemetry.close)
     graph.watch = partial(_count_deed, telemetry)
-    database = await stack.enter_async_context(opened_database(settings, pool=settings.pool_size))
+    access = await stack.enter_async_context(opened_server(settings))
+    database = await stack.enter_async_context(pooled(access, settings, pool=settings.pool_size))
     await demand_migrated(database)
     secret = secret_of(settings)
     links = PersonLinks(database, NumberSealer(secret), clock)
     identity = build_identity(settings, secret, database, links)
     stack.push_async_callback(identity.close)
     await identity.warm()
-    house = asyncio.create_task(keep_house(database, identity, clock))
-    stack.callback(house.cancel)
+    if settings.serve_jobs:
+        shop = Workshop(database, access, settings, clock)
+        await stack.enter_async_context(working(shop))
+    visitors = Visitors(identity.authenticator, links, Reaches(database), telemetry, clock)
     door = GraphqlDoor(
         Doors(
             graph=graph,
-            authenticator=identity.authenticator,
-            links=links,
-            reaches=Reaches(database),
+            visitors=visitors,
             database=database,
             telemetry=telemetry,
-            clock=clock,
             budget=Budget(settings.client_cost_per_minute),
             demo=settings.demo,
         )
     )
+    traced = TracedDatabase(database, telemetry)
+    printing = Printing(graph, visitors, traced, database, telemetry)
     return [
         Route("/graphql", door),
+        *forms.routes(printing),
         Mount("/auth", routes=list(identity.routes)),
         *health.routes(_probes(database, identity)),
         *pages.routes(demo=settings.demo),
@@ -135,11 +135,3 @@ def _probes(database: PgDatabase, identity: FrontDoor) -> dict[str, health.Probe
         await demand_migrated(database)
 
     return {"database": database.ping, "issuers": issuers, "migrations": migrations}
-
-
-async def demand_migrated(database: PgDatabase) -> None:
-    """Raises NotMigrated unless the tables are those that this program knows."""
-    async with database.reading() as tx:
-        if not await tx.value(_BEGUN):
-            raise NotMigrated("the database is empty: run congtam migrate")
-        await demand_newest(tx)

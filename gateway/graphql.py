@@ -1,25 +1,19 @@
 """`POST /graphql`: a bare ASGI callable, since every answer passes here."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
-from authz.reach import NOBODY, Reach
 from gateway.budget import Budget
-from gateway.clock import Clock
 from gateway.database import PgDatabase
 from gateway.graph import Answer, Ask, Graph, Policy, RequestError
-from gateway.identity.authenticator import Authenticator, Identity
-from gateway.identity.links import Links, person_of
-from gateway.identity.refusals import IdentityRefusal, InvalidToken, NotSignedIn
-from gateway.reaches import Reaches
+from gateway.identity.refusals import IdentityRefusal, InvalidToken
 from gateway.telemetry import RequestTrace, Telemetry, names
 from gateway.traced import TracedDatabase
+from gateway.visitors import Visitors, language
 from resolvers.core.database import Unavailable
-from resolvers.core.request import Request
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -41,12 +35,9 @@ class Doors:
     """What the endpoint needs, put together by `gateway.app`."""
 
     graph: Graph
-    authenticator: Authenticator
-    links: Links
-    reaches: Reaches
+    visitors: Visitors
     database: PgDatabase
     telemetry: Telemetry
-    clock: Clock
     budget: Budget
     demo: bool = False
 
@@ -86,7 +77,7 @@ class GraphqlDoor:
             trace.outcome = "refused"
             if isinstance(refusal, InvalidToken):
                 self._doors.telemetry.count(names.TOKENS_REJECTED, {names.REASON: refusal.reason})
-            told = refusal.message(_language(headers))
+            told = refusal.message(language(headers))
             return _failed(refusal.status, refusal.code, told), refusal.headers()
         except Refused as refused:
             trace.outcome = "invalid"
@@ -97,7 +88,7 @@ class GraphqlDoor:
             return Answer(problem.status, problem.body()), ()
         except Unavailable:
             trace.outcome = "unavailable"
-            return _failed(503, "UNAVAILABLE", _AWAY[_language(headers)]), _LATER
+            return _failed(503, "UNAVAILABLE", _AWAY[language(headers)]), _LATER
 
     async def _answer(
         self, scope: Scope, headers: dict[bytes, bytes], receive: Receive, trace: RequestTrace
@@ -107,51 +98,23 @@ class GraphqlDoor:
         if headers.get(b"content-type", b"").partition(b";")[0].strip().lower() != _JSON:
             raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send application/json.")
         doors = self._doors
-        identity = await doors.authenticator.authenticate(scope)
-        if identity.kind == "anonymous":
-            raise NotSignedIn
+        visitor = await doors.visitors.visitor(scope, trace.id)
         ask = Ask.parse(await _body(headers, receive))
-        now = doors.clock()
-        portal = identity.kind == "session"
-        request = Request(
-            reach=await self._reach(identity, now),
-            now=now,
-            today=now.date(),
-            language=_language(headers),
-            trace_id=trace.id,
-            channel="portal" if portal else "api",
-        )
-        client = identity.client_id or identity.sub
 
         def spend(cost: int) -> None:
-            doors.budget.spend(client, cost, now)
-
-        async def renewed() -> Request:
-            doors.telemetry.count(names.STALE_REACH)
-            reach = await doors.reaches.renewed(identity.iss, identity.sub, request.today)
-            return replace(request, reach=reach)
+            doors.budget.spend(visitor.client, cost, visitor.request.now)
 
         answer = await doors.graph.respond(
             ask,
-            request,
+            visitor.request,
             self._database,
-            renewed=renewed,
-            policy=self._portal if portal else self._client,
-            spend=None if portal else spend,
+            renewed=visitor.renewed,
+            policy=self._portal if visitor.portal else self._client,
+            spend=None if visitor.portal else spend,
         )
         trace.name = ask.operation_name or ""
         trace.outcome = _OUTCOMES.get(answer.status, "invalid")
         return answer
-
-    async def _reach(self, identity: Identity, now: datetime) -> Reach:
-        """What the subject reaches today; linked to his person at the first request if need be."""
-        doors = self._doors
-        reach = await doors.reaches.of(identity.iss, identity.sub, now.date())
-        if reach.person == NOBODY and identity.personal_number is not None:
-            number = identity.personal_number
-            if await person_of(doors.links, identity.iss, identity.sub, number) is not None:
-                return await doors.reaches.renewed(identity.iss, identity.sub, now.date())
-        return reach
 
 
 _OUTCOMES = {200: "ok", 500: "failed", 503: "unavailable"}
@@ -178,11 +141,6 @@ async def _body(headers: dict[bytes, bytes], receive: Receive) -> bytes:
 
 def _too_large() -> Refused:
     return Refused(413, "TOO_LARGE", f"The body may have {LARGEST_BODY} bytes.")
-
-
-def _language(headers: dict[bytes, bytes]) -> str:
-    """English where the client asks for it first; Vietnamese otherwise."""
-    return "en" if headers.get(b"accept-language", b"")[:2].lower() == b"en" else "vi"
 
 
 def _failed(status: int, code: str, message: str) -> Answer:

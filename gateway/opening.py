@@ -3,9 +3,15 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from sqlalchemy import func, select
+
 from gateway.database import PgDatabase
-from gateway.postgres import Access, Server, prepared_server
+from gateway.postgres import Access, NotMigrated, Server, demand_newest, prepared_server
 from gateway.settings import Settings
+from resolvers.core.tables import SCHEMA
+
+_BEGUN = select(func.has_schema_privilege(SCHEMA, "usage"))
+"""The first migration lets the roles into the schema; before it there is nothing to read."""
 
 
 @asynccontextmanager
@@ -16,12 +22,25 @@ async def opened_server(settings: Settings) -> AsyncIterator[Access]:
         yield access
 
 
+def pooled(access: Access, settings: Settings, *, pool: int = 2) -> PgDatabase:
+    """The database with at most `pool` connections for reading and as many for deeds."""
+    timeout = float(settings.statement_timeout)
+    return PgDatabase(access, reading=pool, writing=pool, statement_timeout=timeout)
+
+
 @asynccontextmanager
 async def opened_database(settings: Settings, *, pool: int = 2) -> AsyncIterator[PgDatabase]:
-    """The database with at most `pool` connections for reading and as many for deeds."""
-    async with opened_server(settings) as access:
-        timeout = float(settings.statement_timeout)
-        async with PgDatabase(
-            access, reading=pool, writing=pool, statement_timeout=timeout
-        ) as database:
-            yield database
+    """Both: the server, and the database on it."""
+    async with (
+        opened_server(settings) as access,
+        pooled(access, settings, pool=pool) as database,
+    ):
+        yield database
+
+
+async def demand_migrated(database: PgDatabase) -> None:
+    """Raises NotMigrated unless the tables are those that this program knows."""
+    async with database.reading() as tx:
+        if not await tx.value(_BEGUN):
+            raise NotMigrated("the database is empty: run congtam migrate")
+        await demand_newest(tx)

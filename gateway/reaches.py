@@ -6,11 +6,13 @@ organisation costs no statement of its own.
 """
 
 from collections import OrderedDict
-from datetime import date
+from datetime import date, datetime, time
 
 from authz.reach import Reach
+from gateway.clock import VIETNAM
 from gateway.database import PgDatabase
-from resolvers.people import reach_of
+from resolvers.core.request import Request
+from resolvers.people import reach_of, reach_of_operator, settle_files
 
 MOST = 50_000
 Who = tuple[str, str, date]
@@ -22,6 +24,7 @@ class Reaches:
     def __init__(self, database: PgDatabase, *, most: int = MOST) -> None:
         self._database, self._most = database, most
         self._kept: OrderedDict[Who, Reach] = OrderedDict()
+        self._settled = date.min
 
     async def of(self, issuer: str, subject: str, today: date) -> Reach:
         """The reach of a subject of an issuer on a day; a subject nobody knows reaches nothing."""
@@ -34,6 +37,8 @@ class Reaches:
 
     async def renewed(self, issuer: str, subject: str, today: date) -> Reach:
         """The reach computed anew, because the kept one is older than somebody's authority."""
+        if today > self._settled:
+            await self._begin(today)
         async with self._database.reading() as tx:
             found = await reach_of(tx, issuer=issuer, subject=subject, today=today)
         who = (issuer, subject, today)
@@ -42,3 +47,15 @@ class Reaches:
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
         return found
+
+    async def _begin(self, today: date) -> None:
+        """What the new day brings without anybody's deed: files follow the posts that begin on it.
+
+        Before the day's first answer, so that nobody is shown yesterday's directory.
+        """
+        async with self._database.reading() as tx:
+            operator = await reach_of_operator(tx, today)
+        begins = datetime.combine(today, time.min, VIETNAM)
+        async with self._database.writing(operator) as tx:
+            await settle_files(tx, Request(operator, begins, today, channel="worker"))
+        self._settled = today

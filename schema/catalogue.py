@@ -52,6 +52,14 @@ class KpiFeeds(Enum):
     CRITERION = strawberry.enum_value("criterion", description="One general criterion.")
 
 
+@strawberry.enum(description="What a process criterion measures (tiêu chí quy trình).")
+class ProcessKind(Enum):
+    ACCURACY = strawberry.enum_value("accuracy", description="Advice that was right.")
+    TIMELINESS = strawberry.enum_value("timeliness", description="Work done on time.")
+    COMPLIANCE = strawberry.enum_value("compliance", description="Procedures kept.")
+    SATISFACTION = strawberry.enum_value("satisfaction", description="People and units content.")
+
+
 @table(answers.product)
 @strawberry.federation.type(
     keys=["id"], description="A product or piece of work (sản phẩm/công việc) of a catalogue."
@@ -70,7 +78,12 @@ class Product(Node):
         trimmed(answers.product, "coefficient"),
         description="Conversion coefficient (hệ số quy đổi): standard units in one piece.",
     )
+    process: ProcessKind | None = strawberry.field(
+        description="What it measures, where it is a process criterion: a line of every month of"
+        " its job position, which the head measures instead of accepting pieces."
+    )
     version: int
+    position: JobPosition | None = ref("position_id")
 
 
 @table(answers.catalogue)

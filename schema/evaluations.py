@@ -10,6 +10,7 @@ import strawberry
 
 from resolvers import evaluations as answers
 from resolvers.core.tables import trimmed
+from schema.evaluations_locks import EntryWindow, LockException
 from schema.mapping import computed, connection, elements, guarded, many, one, ref, table
 from schema.organisation import Agency, Unit
 from schema.people import Person, Posting
@@ -104,10 +105,14 @@ class Explanation:
     round: int
     total: Decimal | None
     level: Level
-    cites: list[str] = strawberry.field(description="Every text that was read, with its article.")
     scored_at: datetime
     released_at: datetime | None
     reopened_reason: str | None
+    cites: list[str] = computed(
+        answers.told_cites,
+        needs=("cites",),
+        description="Every text that was read, with its article, in your language.",
+    )
     steps: list[Step] = computed(answers.told_steps, needs=("steps",))
     facts: str = computed(
         answers.told_facts,
@@ -181,6 +186,12 @@ class Sheet(Node):
     lines: list[WorkLine] = many(
         on={"posting_id": "posting_id", "period": "period"}, order=("due_on", "id"), inherited=True
     )
+    work: Connection[WorkLine] = connection(
+        on={"posting_id": "posting_id", "period": "period"},
+        order=("due_on",),
+        inherited=True,
+        description="The same lines in pages, however many there are.",
+    )
     self_assessments: list[SelfAssessment] = many(on={"sheet_id": "id"}, order=("round",))
     deductions: list[Deduction] = many(
         on={"sheet_id": "id"}, order=("criterion", "id"), description="A draft until released."
@@ -190,6 +201,11 @@ class Sheet(Node):
     )
     explanations: list[Explanation] = many(
         on={"sheet_id": "id", "period": "period"}, order=("round",)
+    )
+    window: EntryWindow = computed(
+        answers.told_windows,
+        needs=answers.SHEET_WINDOW_NEEDS,
+        description="When its month takes entries, for this person.",
     )
     allowed_actions: list[str] = computed(
         answers.allowed_actions,
@@ -210,8 +226,21 @@ class UnitMonth(Node):
     unit: Unit = ref("unit_id")
     opened_by: Person = ref("opened_by", inherited=True)
     closed_by: Person | None = ref("closed_by", inherited=True)
+    window: EntryWindow = computed(
+        answers.told_windows,
+        needs=answers.MONTH_WINDOW_NEEDS,
+        description="When it takes entries, for the unit as a whole.",
+    )
+    lock_exceptions: list[LockException] = many(
+        on={"unit_id": "unit_id", "period": "period"}, order=("id desc",)
+    )
     sheets: list[Annotated["Sheet", strawberry.lazy("schema.evaluations")]] = many(
         on={"scoring_unit_id": "unit_id", "period": "period"}, order=("id",)
+    )
+    worklist: Connection[Annotated["Sheet", strawberry.lazy("schema.evaluations")]] = connection(
+        on={"scoring_unit_id": "unit_id", "period": "period"},
+        order=("id",),
+        description="The same sheets in pages, however many there are.",
     )
 
 

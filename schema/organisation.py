@@ -1,6 +1,6 @@
 """Agencies, units and administrative areas, as they stand on a day."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,6 +45,14 @@ class AgencyKind(Enum):
 class AreaLevel(Enum):
     PROVINCE = "province"
     COMMUNE = "commune"
+
+
+@strawberry.enum(description="What a decision on organisation does.")
+class ReorganisationKind(Enum):
+    MERGE = strawberry.enum_value("merge", description="Merger (sáp nhập, hợp nhất).")
+    SPLIT = strawberry.enum_value("split", description="Split (chia, tách).")
+    RENAME = strawberry.enum_value("rename", description="Another name (đổi tên).")
+    TRANSFER = strawberry.enum_value("transfer", description="Transfer (chuyển giao).")
 
 
 @table(answers.administrative_area)
@@ -97,6 +105,9 @@ class Agency(Node):
     managing_agency: Annotated["Agency", strawberry.lazy("schema.organisation")] | None = ref(
         "managing_agency_id", description="The managing agency (cơ quan quản lý công chức)."
     )
+    succeeded_by: Annotated["Agency", strawberry.lazy("schema.organisation")] | None = ref(
+        "succeeded_by_id", description="The agency that keeps the records of a closed one."
+    )
     codes: list[AgencyCode] = many(
         on={"agency_id": "id"}, order=("code",), description="Codes past and present."
     )
@@ -140,6 +151,9 @@ class Unit(Node):
     closed_on: date | None
     version: int
     agency: Agency = ref("agency_id")
+    kept_by: Annotated["Unit", strawberry.lazy("schema.organisation")] | None = ref(
+        "kept_by_id", description="The unit that keeps the records of a closed one."
+    )
     placements: list[UnitPlacement] = many(
         on={"unit_id": "id"}, order=("id desc",), description="The latest first."
     )
@@ -149,6 +163,21 @@ class Unit(Node):
     months: Connection[Annotated["UnitMonth", strawberry.lazy("schema.evaluations")]] = connection(
         on={"unit_id": "id"}, order=("period desc",)
     )
+
+
+@table(answers.reorganisation)
+@strawberry.type(description="A decision on organisation as it was carried out, in one piece.")
+class Reorganisation(Node):
+    id: strawberry.ID
+    kind: ReorganisationKind
+    day: date = strawberry.field(description="From which it holds.")
+    decision_no: str
+    from_units: list[strawberry.ID] = strawberry.field(
+        description="Units that stood before: those that ended, and those that went on."
+    )
+    to_units: list[strawberry.ID] = strawberry.field(description="Units that came out of it.")
+    done_at: datetime
+    agency: Agency = ref("agency_id", description="Whose decision it was.")
 
 
 @strawberry.type
@@ -174,6 +203,15 @@ class OrganisationQuestions:
         args={"parent": strawberry.ID, "on": date | None},
         order=("name",),
         description="The units directly beneath one on a day, today if left out.",
+    )
+    reorganisation: Reorganisation | None = one(
+        answers.reorganisation_by_id, args={"id": strawberry.ID}
+    )
+    reorganisations_of: Connection[Reorganisation] = connection(
+        answers.reorganisations_of,
+        args={"unit_id": strawberry.ID},
+        order=("day desc",),
+        description="The decisions that ended or changed a unit, or from which it came.",
     )
     areas: Connection[AdministrativeArea] = connection(
         answers.areas,

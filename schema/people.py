@@ -92,6 +92,24 @@ class Delegation(Node):
     )
 
 
+@table(answers.transfer)
+@strawberry.type(description="An agency lets somebody go to another one, which then appoints him.")
+class Transfer(Node):
+    id: strawberry.ID
+    leaves_on: date = strawberry.field(description="The first day without the former post.")
+    decision_no: str
+    agreed_at: datetime
+    taken_at: datetime | None = strawberry.field(description="When he was appointed there.")
+    withdrawn_at: datetime | None
+    version: int
+    person: Annotated["Person", strawberry.lazy("schema.people")] = ref("person_id", inherited=True)
+    posting: Posting = ref(
+        "posting_id", inherited=True, description="The post that he leaves; `movePosting` ends it."
+    )
+    agency: Agency = ref("agency_id", description="The agency that he goes to.")
+    from_agency: Agency = ref("from_agency_id")
+
+
 @table(answers.charge)
 @strawberry.type(description="The field a deputy is in charge of: a unit, or one person.")
 class Charge:
@@ -132,6 +150,11 @@ class PeopleQuestions:
         description="The units whose head you are today, also as acting head.",
     )
     person: Person | None = one(answers.person_by_id, args={"id": strawberry.ID})
+    person_by_staff_code: Person | None = one(
+        answers.person_by_staff_code,
+        args={"agency": strawberry.ID, "staff_code": str},
+        description="The person with a staff code in the agency that keeps the file.",
+    )
     people: Connection[Person] = connection(
         answers.directory,
         args={"agency": strawberry.ID, "search": str | None},
@@ -143,6 +166,12 @@ class PeopleQuestions:
     )
     mandates_in: Connection[Mandate] = connection(
         answers.mandates_in, args={"agency": strawberry.ID, "on": date | None}, order=("id",)
+    )
+    transfers_of: Connection[Transfer] = connection(
+        answers.transfers_of,
+        args={"agency": strawberry.ID},
+        order=("id desc",),
+        description="Transfers out of an agency and into it, the latest first.",
     )
     delegations_of: Connection[Delegation] = connection(
         answers.delegations_of, args={"unit": strawberry.ID, "on": date | None}, order=("id",)

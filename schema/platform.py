@@ -7,17 +7,38 @@ from strawberry.federation import Schema
 
 from schema.audit import AuditQuestions
 from schema.catalogue import Catalogue, CatalogueQuestions, Product
+from schema.classification import Classification, ClassificationQuestions, ClassificationRound
+from schema.classification_register import Disqualifier, RegisterQuestions
 from schema.deeds.catalogue import CatalogueDeeds
+from schema.deeds.classification import ClassificationDeeds
+from schema.deeds.duties import DutiesDeeds
 from schema.deeds.evaluations import EvaluationsDeeds
+from schema.deeds.evaluations_locks import LocksDeeds
+from schema.deeds.handing_over import HandingOverDeeds
+from schema.deeds.insight import InsightDeeds
 from schema.deeds.organisation import OrganisationDeeds
 from schema.deeds.people import PeopleDeeds
+from schema.deeds.petitions import PetitionsDeeds
 from schema.deeds.positions import PositionsDeeds
+from schema.deeds.recognition import RecognitionDeeds
+from schema.deeds.reorganising import ReorganisingDeeds
+from schema.deeds.results import ResultsDeeds
 from schema.deeds.work import WorkDeeds
+from schema.duties import Breach, DutiesQuestions, Duty
 from schema.evaluations import EvaluationsQuestions, Sheet, UnitMonth
+from schema.evaluations_locks import LockException, LocksQuestions
+from schema.handing_over import HandingOverQuestions
+from schema.insight import InsightQuestions, Signal
+from schema.insight_calibration import Calibration
+from schema.insight_rewards import RewardProposal
 from schema.mapping import lookup, lookups
 from schema.organisation import Agency, OrganisationQuestions, Unit
+from schema.organisation_schemes import OrganisationScheme
 from schema.people import PeopleQuestions, Person
+from schema.petitions import Petition, PetitionsQuestions
 from schema.positions import JobPosition, PositionsQuestions
+from schema.recognition import OrganisationReview, RecognitionQuestions, RecognitionRound
+from schema.results import Absence, PeriodResult, ResultsQuestions
 from schema.shapes import Node
 from schema.work import Assignment, WorkLine, WorkQuestions
 
@@ -33,6 +54,15 @@ class Query(
     CatalogueQuestions,
     WorkQuestions,
     EvaluationsQuestions,
+    LocksQuestions,
+    ResultsQuestions,
+    RecognitionQuestions,
+    ClassificationQuestions,
+    RegisterQuestions,
+    PetitionsQuestions,
+    HandingOverQuestions,
+    InsightQuestions,
+    DutiesQuestions,
     AuditQuestions,
 ):
     node: Node | None = lookup(description="Anything by its id, if you may see it.")
@@ -47,6 +77,15 @@ class Mutation(
     CatalogueDeeds,
     WorkDeeds,
     EvaluationsDeeds,
+    LocksDeeds,
+    PetitionsDeeds,
+    ResultsDeeds,
+    RecognitionDeeds,
+    ClassificationDeeds,
+    DutiesDeeds,
+    HandingOverDeeds,
+    ReorganisingDeeds,
+    InsightDeeds,
 ):
     pass
 
@@ -62,6 +101,21 @@ ENTITIES = [
     WorkLine,
     Sheet,
     UnitMonth,
+    LockException,
+    Petition,
+    Absence,
+    PeriodResult,
+    OrganisationScheme,
+    OrganisationReview,
+    RecognitionRound,
+    Classification,
+    ClassificationRound,
+    Disqualifier,
+    Duty,
+    Breach,
+    Signal,
+    Calibration,
+    RewardProposal,
 ]
 
 schema = Schema(query=Query, mutation=Mutation, types=ENTITIES, federation_version=FEDERATION)

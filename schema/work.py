@@ -102,6 +102,19 @@ class Delivery(Node):
     evidence: list[Evidence] = many(on={"delivery_id": "id"}, order=("uploaded_at", "id"))
 
 
+@table(answers.process_measure)
+@strawberry.type(description="What a head measured of a process criterion; the last word counts.")
+class ProcessMeasure(Node):
+    id: strawberry.ID
+    achieved: Decimal = column(
+        trimmed(answers.process_measure, "achieved"), description="Share reached, 0 to 1."
+    )
+    reason: str
+    measured_at: datetime
+    measured_by: Person = ref("measured_by", inherited=True)
+    on_behalf_of: Person | None = ref("on_behalf_of", inherited=True)
+
+
 @table(answers.work_line)
 @strawberry.federation.type(
     keys=["id"], description="The part of one assignment that counts in one month."
@@ -140,6 +153,12 @@ class WorkLine(Node):
         on={"line_id": "id"}, order=("delivered_at", "id"), inherited=True
     )
     faults: list[Fault] = many(on={"line_id": "id"}, order=("noted_on", "id"), inherited=True)
+    measures: list[ProcessMeasure] = many(
+        on={"line_id": "id"},
+        order=("measured_at", "id"),
+        inherited=True,
+        description="Of a process criterion, the latest last.",
+    )
 
 
 @table(answers.assignment)

@@ -22,6 +22,8 @@ COMMANDS = {
     "sdl": "gateway.commands.sdl:sdl",
     "serve": "gateway.commands.serve:serve",
     "settings": "gateway.commands.settings:settings",
+    "work": "gateway.commands.work:work",
+    "year": "gateway.commands.year:year",
 }
 """Each command, and the `module:object` that holds it."""
 

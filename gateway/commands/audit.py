@@ -6,7 +6,7 @@ import click
 
 from gateway.clock import clock
 from gateway.failure import Failure
-from gateway.housekeeping import seal_settled
+from gateway.jobs import seal_settled
 from gateway.opening import opened_database
 from gateway.settings import Settings, load
 from resolvers.audit import Finding, verify

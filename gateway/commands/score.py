@@ -187,30 +187,23 @@ def _reckoned(record: MonthRecord) -> Month:
 def _answer(said: list[Said], language: str) -> dict[str, Any]:
     """The score as it is printed: decimals cut after the twelfth, never across a threshold."""
     phrases, citations = PHRASES[language], CITATIONS[language]
-    steps = [
-        {
-            "text": phrases[key](values),
-            "value": decimal_text(values[-1]) if "/" in values[-1] else values[-1],
-            "cite": citations[cite],
-        }
-        for key, values, cite in said
-    ]
-    cites = dict.fromkeys([step["cite"] for step in steps])
-    return {**_numbers(said, steps), "steps": steps, "cites": [*cites]}
-
-
-def _numbers(said: list[Said], steps: list[dict[str, str]]) -> dict[str, str | None]:
-    """The answer's own numbers: those of its steps, the later of two that are one number."""
-    numbers = NO_NUMBERS.copy()
-    for (key, values, _), step in zip(said, steps, strict=True):
-        name = values[0] if key == "ratio_cap" else NUMBERS.get(key)
-        if name is not None:
-            numbers[name] = step["value"]
+    numbers, steps = NO_NUMBERS.copy(), []
+    for key, values, cite in said:
+        value = values[-1]
+        if "/" in value:
+            value = decimal_text(value)
+        steps.append({"text": phrases[key](values), "value": value, "cite": citations[cite]})
+        # Of two steps that say one number, the later one is the answer's.
+        if key in NUMBERS:
+            numbers[NUMBERS[key]] = value
+        elif key == "ratio_cap":
+            numbers[values[0]] = value
     for name in EXACT:
         if (number := numbers[name]) is not None:
             whole, _, places = number.partition(".")
             numbers[name] = f"{whole}.{places:0<6}"
-    return numbers
+    cites = dict.fromkeys([step["cite"] for step in steps])
+    return {**numbers, "steps": steps, "cites": [*cites]}
 
 
 EXACT = ("a", "b", "c", "results", "raw_total")

@@ -6,8 +6,8 @@ from typing import Any
 import click
 import uvicorn
 
-from gateway.app import demand_migrated, from_environment
-from gateway.opening import opened_database
+from gateway.app import from_environment
+from gateway.opening import demand_migrated, opened_database
 from gateway.settings import Settings, load
 from gateway.telemetry import start_logging
 

@@ -4,6 +4,7 @@ from gateway.identity.authenticator import ANONYMOUS, Authenticator, Identity
 from gateway.identity.links import Links, person_of
 from gateway.identity.refusals import IdentityRefusal, InvalidToken, IssuerAway
 from gateway.identity.service import FrontDoor, build
+from gateway.identity.sessions import end_sessions
 from gateway.identity.tokens import Claims, Tokens
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Links",
     "Tokens",
     "build",
+    "end_sessions",
     "person_of",
 ]

@@ -56,10 +56,6 @@ class FrontDoor:
         """Whether tokens of every issuer can be checked."""
         return all(issuer.keys.held for issuer in self.issuers)
 
-    async def sweep(self) -> int:
-        """Remove ended sessions, sign-ins and spent tokens; to be called now and then."""
-        return 0 if self.sessions is None else await self.sessions.sweep()
-
     async def close(self) -> None:
         """Close the connections to the issuers."""
         await self.outbound.shut()

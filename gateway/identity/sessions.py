@@ -213,12 +213,6 @@ class Sessions:
         except Violated as fault:
             raise InvalidToken("replayed") from fault
 
-    async def sweep(self) -> int:
-        """Remove what time has ended; the number of rows."""
-        now = self._now()
-        async with self._database.writing() as tx:
-            return sum([await tx.run(statement, now=now) for statement in rows.SWEEP])
-
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._clock(), UTC)
 
@@ -236,6 +230,12 @@ class Sessions:
     def _open(self, row: Row) -> Kept:
         fields: dict[str, Any] = orjson.loads(self._vault.open(row["sealed"], row["id"].bytes))
         return Kept(**fields)
+
+
+async def end_sessions(database: Database, now: datetime) -> int:
+    """Remove the sessions, sign-ins and spent tokens that time has ended; how many."""
+    async with database.writing() as tx:
+        return sum([await tx.run(statement, now=now) for statement in rows.SWEEP])
 
 
 def _unrefreshed(row: Row, now: datetime) -> Row:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkstemp
 from typing import IO
 
 from gateway.failure import Failure
@@ -43,10 +44,11 @@ class Home:
         return self.data / "postmaster.pid"
 
     def passwords(self) -> dict[str, str]:
-        """The password of each role, made at the first call; raises Unreadable."""
+        """The password of each role, made when it is first asked for; raises Unreadable."""
         path = self.folder / "passwords.json"
+        found: dict[str, str] = {}
         try:
-            found: dict[str, str] = json.loads(path.read_text())
+            found = json.loads(path.read_text())
         except FileNotFoundError:
             if self.data.exists():
                 raise Unreadable(
@@ -54,13 +56,19 @@ class Home:
                 ) from None
         except PermissionError:
             raise Unreadable(f"{path} belongs to another user: run as that user") from None
-        else:
-            return found
-        made = {role: secrets.token_urlsafe(24) for role in (ADMINISTRATOR, *ROLES)}
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        # A role may be younger than the folder.
+        missing = [role for role in (ADMINISTRATOR, *ROLES) if role not in found]
+        if missing:
+            found |= {role: secrets.token_urlsafe(24) for role in missing}
+            self._keep_passwords(path, found)
+        return found
+
+    def _keep_passwords(self, path: Path, passwords: dict[str, str]) -> None:
+        """Whole or not at all, and readable by their owner alone."""
+        handle, fresh = mkstemp(dir=self.folder, prefix=path.name)
         with os.fdopen(handle, "w") as file:
-            json.dump(made, file)
-        return made
+            json.dump(passwords, file)
+        os.replace(fresh, path)
 
     def last_port(self) -> int | None:
         """The port that the server listened on when it was last started."""

@@ -20,15 +20,19 @@ OWNER = "congtam_owner"
 READER = "congtam_reader"
 WRITER = "congtam_writer"
 CONSOLE = "congtam_console"
+WORKER = "congtam_worker"
 ROLES: Mapping[str, str] = {
     OWNER: "bypassrls",
     READER: "nobypassrls",
     WRITER: "nobypassrls",
     CONSOLE: "nobypassrls",
+    WORKER: "nobypassrls",
 }
 """Owner: migrates and owns the schema. Reader: compiled reads, which carry row permission in the
 statement. Writer: deeds, behind the row fence. Console: people with psql, behind the fence too,
-and read only."""
+and read only. Worker: the queue of jobs, and nothing else; what a job does it does as writer."""
+SCHEMAS = ("congtam", "congtam_jobs")
+"""The program's own tables; the queue's."""
 
 OLDEST = 15
 if TYPE_CHECKING:
@@ -66,12 +70,13 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The logins of the four roles on one database."""
+    """The logins of the roles on one database."""
 
     owner: Login
     reader: Login
     writer: Login
     console: Login
+    worker: Login
 
     def on(self, database: str) -> "Access":
         return Access(
@@ -79,6 +84,7 @@ class Access:
             self.reader.on(database),
             self.writer.on(database),
             self.console.on(database),
+            self.worker.on(database),
         )
 
 
@@ -103,7 +109,7 @@ async def prepare(url: str, passwords: Mapping[str, str] | None = None) -> Acces
         raise NotPrepared(f"DATABASE_URL: {reason}; an administrator must prepare it") from None
     finally:
         await connection.close()
-    return Access(*(_login(url, role, passwords) for role in (OWNER, READER, WRITER, CONSOLE)))
+    return Access(*(_login(url, role, passwords) for role in ROLES))
 
 
 async def _prepare(connection: Connection, passwords: Mapping[str, str]) -> None:
@@ -197,13 +203,15 @@ async def _may_take_on(connection: Connection, role: str) -> bool:
 
 
 async def _prepare_schema(connection: Connection) -> None:
-    """The schema and the one extension, which exclusion constraints over (id, period) need."""
-    owner = await connection.fetchval(
-        "select r.rolname from pg_namespace n join pg_roles r on r.oid = n.nspowner"
-        " where n.nspname = 'congtam'"
-    )
-    if owner is None:
-        await connection.execute(f"create schema congtam authorization {OWNER}")
-    elif owner != OWNER:
-        raise NotPrepared(f"DATABASE_URL: schema congtam belongs to {owner}, not to {OWNER}")
+    """The schemas and the one extension, which exclusion constraints over (id, period) need."""
+    for schema in SCHEMAS:
+        owner = await connection.fetchval(
+            "select r.rolname from pg_namespace n join pg_roles r on r.oid = n.nspowner"
+            " where n.nspname = $1",
+            schema,
+        )
+        if owner is None:
+            await connection.execute(f"create schema {schema} authorization {OWNER}")
+        elif owner != OWNER:
+            raise NotPrepared(f"DATABASE_URL: schema {schema} belongs to {owner}, not to {OWNER}")
     await connection.execute("create extension if not exists btree_gist schema public")

@@ -136,6 +136,29 @@ class Settings(BaseSettings):
         "a portal session may send nothing else.",
     )
 
+    serve_jobs: bool = Field(
+        default=True,
+        description="Do the jobs (reminders, mail, sealing) inside the server as well; "
+        "set it to false where `congtam work` runs.",
+    )
+    smtp_host: str | None = Field(
+        default=None, description="The mail server; without it nobody is written to by mail."
+    )
+    smtp_port: Port = Field(default=587, description="The port of the mail server.")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls", description="How the way to the mail server is encrypted."
+    )
+    smtp_user: str | None = Field(
+        default=None, description="The user at the mail server; no sign-in there if unset."
+    )
+    smtp_password: SecretStr | None = Field(default=None, description="The password of that user.")
+    mail_from: str | None = Field(
+        default=None,
+        description="The address that letters come from; needed with CONGTAM_SMTP_HOST.",
+        pattern=r"^[^@\s<>]+@[^@\s<>]+$",
+        json_schema_extra={"allowed": "name@domain"},
+    )
+
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="The least serious log line that is written."
     )
@@ -187,4 +210,10 @@ class Settings(BaseSettings):
             raise ValueError("CONGTAM_ISSUERS names an issuer twice")
         if self.portal_issuer and self.portal_issuer not in names:
             raise ValueError("CONGTAM_PORTAL_ISSUER must be one of CONGTAM_ISSUERS")
+        if self.smtp_host and not self.mail_from:
+            raise ValueError("CONGTAM_SMTP_HOST needs CONGTAM_MAIL_FROM")
+        if (self.smtp_user is None) != (self.smtp_password is None):
+            raise ValueError("CONGTAM_SMTP_USER and CONGTAM_SMTP_PASSWORD need each other")
+        if self.smtp_user and self.smtp_security == "none":
+            raise ValueError("a password goes to no mail server that is not encrypted")
         return self

@@ -33,6 +33,7 @@ class Metric(Named):
 REQUEST = Span("congtam.request", "One GraphQL request, from its first byte read to its answer.")
 READ = Span("congtam.read", "The one statement that answers a query.")
 DEED = Span("congtam.deed", "One deed with its transaction and its payload.")
+YEAR_STEP = Span("congtam.year.step", "One step of the command `congtam year`.")
 
 REQUEST_DURATION = Metric("congtam.request.duration", "How long requests took.", "s")
 DEEDS = Metric("congtam.deeds", "Deeds done and refused, by deed and outcome.")
@@ -45,6 +46,7 @@ OUTCOME = Attribute("congtam.outcome", "ok, refused, invalid, unavailable or fai
 DEED_NAME = Attribute("congtam.deed.name", "The deed, by the name of its function.")
 CODE = Attribute("congtam.code", "The stable code of a refusal.")
 REASON = Attribute("congtam.reason", "Why a token was refused, as one of our own words.")
+STEP = Attribute("congtam.step", "close, add_up or prepare.")
 ERROR_TYPE = Attribute("error.type", "The class of an unexpected exception, without its message.")
 
 

@@ -11,6 +11,7 @@ from infra.bench.measuring import Round
 from infra.bench.operations import DEED, LIST, NAMES, READS, RECORD
 from infra.bench.population import LINES
 from infra.bench.scoring import Scored
+from infra.bench.year import Year, lines
 
 AT = 16
 """The connections at which the targets are set."""
@@ -28,6 +29,7 @@ class Results:
     whole: Round
     small: Loaded
     grown: Sequence[Growth]
+    year: Year
     scored: dict[str, Scored]
     """By the form in which the general criteria are given."""
 
@@ -72,6 +74,11 @@ def targets(results: Results) -> list[Target]:
         rate = scored.per_second
         what = f"`congtam score`, {form}"
         found.append(Target(what, "≥ 10,000 sheets/s", f"{rate:,.0f} sheets/s", rate >= 10_000))
+    seconds, doubled = results.year.seconds, results.year.doubled
+    what = f"the year of {results.year.people:,} people, added up and prepared"
+    found.append(Target(what, "< 180 s", f"{seconds:.0f} s", seconds < 180))
+    what = "the year of twice as many people"
+    found.append(Target(what, "≤ 2.2 ×", f"{doubled:.2f} ×", doubled <= 2.2))
     return found
 
 
@@ -187,6 +194,7 @@ def _rest(results: Results) -> Iterator[str]:
             f"- Reference executor, {NAMES[name]}: {rate.per_second:,.1f} requests/s,"
             f" p50 {rate.quantile(0.5):.0f} ms."
         )
+    yield from lines(results.year)
     for form, scored in results.scored.items():
         yield (
             f"- `congtam score`, {form}: {scored.per_second:,.0f} sheets/s by the clock,"

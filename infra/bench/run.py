@@ -20,6 +20,7 @@ from infra.bench.measuring import Measuring
 from infra.bench.population import Population
 from infra.bench.report import Results, page, targets
 from infra.bench.scoring import scored
+from infra.bench.year import added_up
 
 PEOPLE = 200_000
 SMALL = 1_667
@@ -36,6 +37,7 @@ def main() -> None:
         whole = Measuring(database, issuer, many, wanted.seconds, _tell)
         grown = growth(small, whole, wanted.seconds, _tell)
         whole.whole()
+        year = added_up(database, _tell)
         version = database.rows("show server_version")[0][0]
     _keep(
         wanted,
@@ -47,6 +49,7 @@ def main() -> None:
             whole=whole.round,
             small=few,
             grown=grown,
+            year=year,
             scored={
                 "general criteria as a total": scored(by_criterion=False),
                 "general criteria mark by mark": scored(by_criterion=True),

@@ -27,6 +27,7 @@ from resolvers.catalogue.model import (
     GroupNotAllowed,
     KpiFeedsOneThing,
     KpiMisdirected,
+    ProcessOfAPosition,
     ProductDraft,
     suggested_coefficient,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "KpiMisdirected",
     "NoCriteriaYet",
     "NothingToCopy",
+    "ProcessOfAPosition",
     "ProductDraft",
     "ProductTwice",
     "approve_catalogue",

@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.dialects.postgresql import UUID as UuidType
-from sqlalchemy.dialects.postgresql import insert
 
 from authz.actions import Action
 from authz.decide import Decision
@@ -17,14 +17,15 @@ from resolvers.catalogue.holding import changing, facts_of, held_draft
 from resolvers.catalogue.model import MOST_POINTS, POINT_PLACES, ProductDraft
 from resolvers.catalogue.tables import catalogue, product
 from resolvers.core.arguments import line, positive
-from resolvers.core.database import Transaction, Violated
-from resolvers.core.errors import InvalidInput, Refusal, StaleVersion
+from resolvers.core.database import Row, Transaction, Violated
+from resolvers.core.errors import InvalidInput, NotFound, Refusal, StaleVersion
 from resolvers.core.finding import find, hold
 from resolvers.core.ids import new_id
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.core.writing import add, adding
 from resolvers.organisation import agency as agencies
+from resolvers.positions import job_position
 from resolvers.statute.dated import Law
 from resolvers.statute.evaluation.parameters import CATALOGUE
 
@@ -79,6 +80,10 @@ _PUT = _PUT.on_conflict_do_update(
 )
 _ID = select(product.c.id).where(
     product.c.catalogue_id == _CATALOGUE, product.c.code == bindparam("code")
+)
+_POSITIONS = select(job_position.c.id).where(
+    job_position.c.agency_id == bindparam("agency", type_=_UUID),
+    job_position.c.id == bindparam("positions", type_=ARRAY(_UUID)).any_(),
 )
 _REMOVE = delete(product).where(
     product.c.id == bindparam("id", type_=_UUID), product.c.version == bindparam("seen_version")
@@ -143,6 +148,7 @@ async def put_products(
     groups = int(Law(request.today, known=request.today)(CATALOGUE)["groups"])
     rows = [each.row(edition["standard_points"], groups) for each in products]
     _demand_distinct([row["code"] for row in rows])
+    await _demand_positions(tx, edition["agency_id"], rows)
     of = {"agency_id": edition["agency_id"], "catalogue_id": catalogue_id}
     await tx.run_many(_PUT, [{"id": new_id(), **of, **row} for row in rows])
     await record(
@@ -217,6 +223,16 @@ async def _begin(
         after=values,
     )
     return id
+
+
+async def _demand_positions(tx: Transaction, agency: UUID, rows: Sequence[Row]) -> None:
+    """Raises NotFound for a process criterion of a position that is not the agency's."""
+    asked = {row["position_id"] for row in rows} - {None}
+    if not asked:
+        return
+    found = await tx.rows(_POSITIONS, agency=agency, positions=sorted(asked))
+    for missing in sorted(asked - {row["id"] for row in found}):
+        raise NotFound(id=missing, field="position")
 
 
 def _demand_distinct(codes: list[str]) -> None:

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 from uuid import UUID
 
-from resolvers.catalogue.tables import DIRECTIONS, FEEDS, KPI_KINDS, MEASURES
+from resolvers.catalogue.tables import DIRECTIONS, FEEDS, KPI_KINDS, MEASURES, PROCESSES
 from resolvers.core.arguments import among, line, lines, positive
 from resolvers.core.errors import Refusal
 from resolvers.core.vietnamese import search_key
@@ -44,6 +44,16 @@ class KpiFeedsOneThing(Refusal):
     vi = "Chỉ tiêu chỉ tính vào số đơn vị sản phẩm/công việc hoặc vào đúng một tiêu chí chung."
 
 
+class ProcessOfAPosition(Refusal):
+    """A process criterion ({product}) measures one job position; other products belong to none."""
+
+    code = "PROCESS_OF_A_POSITION"
+    vi = (
+        "Tiêu chí quy trình ({product}) phải gắn với một vị trí việc làm; sản phẩm/công việc khác"
+        " thì không gắn với vị trí nào."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ProductDraft:
     """A product or piece of work of the list (Decree 335/2025, art. 13.1).
@@ -61,9 +71,15 @@ class ProductDraft:
     details: str = ""
     output: str = ""
     note: str = ""
+    process: str | None = None
+    """What it measures, where it is a process criterion of `position`."""
+    position: UUID | None = None
 
     def row(self, standard_points: Decimal, groups: int) -> dict[str, Any]:
-        """Its columns; raises GroupNotAllowed, NumberNotAcceptable, TextNotAcceptable."""
+        """Its columns; raises GroupNotAllowed, ProcessOfAPosition, NumberNotAcceptable,
+        TextNotAcceptable, InvalidInput."""
+        if (self.process is None) != (self.position is None):
+            raise ProcessOfAPosition(product=self.code, field="process")
         if not 1 <= self.group_no <= groups:
             raise GroupNotAllowed(
                 product=self.code, group=self.group_no, most=groups, field="groupNo"
@@ -86,6 +102,8 @@ class ProductDraft:
             "coefficient": positive(
                 coefficient, "coefficient", most=MOST_COEFFICIENT, places=COEFFICIENT_PLACES
             ),
+            "process": None if self.process is None else among(self.process, "process", PROCESSES),
+            "position_id": self.position,
         }
 
 

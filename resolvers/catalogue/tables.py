@@ -17,6 +17,8 @@ from sqlalchemy.dialects.postgresql import ExcludeConstraint
 from resolvers.core.tables import during, identity, metadata, one_of, refers, version
 from resolvers.core.visibility import FENCE, visible
 
+PROCESSES = ("accuracy", "timeliness", "compliance", "satisfaction")
+"""What a process criterion measures: right advice, work on time, rules kept, people content."""
 STATES = ("draft", "proposed", "approved", "closed")
 KPI_KINDS = ("spearhead", "hard", "soft")
 MEASURES = ("count", "rate", "rating", "milestone", "deduction")
@@ -72,10 +74,16 @@ product = Table(
     Column("points", Numeric(10, 2), nullable=False),
     # Standard units in one piece of this product.
     Column("coefficient", Numeric(10, 4), nullable=False),
+    # A post without countable products is measured by process criteria: pieces of the list like
+    # any other, approved with it, each for the one position whose every month it is a line of.
+    Column("process", Text),
+    refers("position_id", "job_position.id", null=True),
     version(),
     UniqueConstraint("catalogue_id", "code"),
     CheckConstraint("group_no between 1 and 5", name="at_most_five_groups"),
     CheckConstraint("points > 0 and coefficient > 0", name="worth_something"),
+    one_of("process", *PROCESSES),
+    CheckConstraint("(process is null) = (position_id is null)", name="process_of_a_position"),
 )
 
 kpi = Table(

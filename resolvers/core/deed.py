@@ -25,6 +25,8 @@ from resolvers.core.request import Request
 
 Deed = Callable[..., Awaitable[Any]]
 KEY_LENGTH = 200
+OBJECT = "object"
+"""Under which a receipt keeps the fields of an outcome that is no single row."""
 
 _CLAIM = (
     insert(receipt)
@@ -118,7 +120,7 @@ def _scalar(value: Any) -> Any:
 
 
 def stored(outcome: Any) -> Any:
-    """An outcome as its receipt keeps it: an id, or for a bulk deed a list of ids and refusals."""
+    """An outcome as its receipt keeps it: an id, a list of ids and refusals, or an object."""
     if isinstance(outcome, list):
         return [stored(each) for each in outcome]
     if isinstance(outcome, Refusal):
@@ -128,6 +130,8 @@ def stored(outcome: Any) -> Any:
             "vi": outcome.message("vi"),
             "field": outcome.field,
         }
+    if is_dataclass(outcome):
+        return {OBJECT: plain(outcome)}
     return str(outcome)
 
 
@@ -136,7 +140,7 @@ def restored(outcome: Any) -> Any:
     if isinstance(outcome, list):
         return [restored(each) for each in outcome]
     if isinstance(outcome, dict):
-        return Remembered(outcome)
+        return outcome[OBJECT] if OBJECT in outcome else Remembered(outcome)
     return UUID(outcome)
 
 

@@ -23,6 +23,12 @@ class _Undo(Exception):
     """Takes the whole savepoint back; never leaves this module."""
 
 
+def demand_few(rows: Sequence[object]) -> None:
+    """Raises InvalidInput for no row, and for more than one request may bring."""
+    if not 1 <= len(rows) <= MOST_ROWS:
+        raise InvalidInput(what="rows", allowed=f"1–{MOST_ROWS} rows", field="rows")
+
+
 async def each(
     tx: Transaction,
     request: Request,
@@ -35,8 +41,7 @@ async def each(
 
     With `all_or_nothing` one refusal undoes every row, and the others say so. Raises InvalidInput.
     """
-    if not 1 <= len(rows) <= MOST_ROWS:
-        raise InvalidInput(what="rows", allowed=f"1–{MOST_ROWS} rows", field="rows")
+    demand_few(rows)
     outcomes: list[UUID | Refusal] = []
     try:
         async with tx.savepoint():

@@ -8,15 +8,18 @@ from sqlalchemy import ColumnElement, Date, and_, bindparam, case, select
 
 from authz.actions import Action
 from authz.decide import batch
-from authz.facts import SheetFacts
+from authz.facts import LockFacts, SheetFacts
 from authz.reach import Reach
 from resolvers.core.days import holds
-from resolvers.evaluations.holding import MONTH_STATE
+from resolvers.evaluations.holding import MONTH_STATE, SHEET_WINDOW
+from resolvers.evaluations.locks import IN_FORCE, lock_exception
 from resolvers.evaluations.tables import sheet
 from resolvers.organisation import unit_placement
+from resolvers.work import Window
 
 ACTIONS = (
     Action.ApplyDeduction,
+    Action.AskReconsideration,
     Action.ReopenSheet,
     Action.ReturnSelfAssessment,
     Action.ReturnSheet,
@@ -37,10 +40,10 @@ class Asking(Protocol):
     def reach(self) -> Reach: ...
 
 
-def _next_unit() -> ColumnElement[UUID | None]:
-    """The next unit up that scores, above a sheet's scoring unit; null where none stands above.
+def _next_unit(unit: ColumnElement[UUID]) -> ColumnElement[UUID | None]:
+    """The next unit up that scores, above one that scores; null where none stands above.
 
-    Written level by level, without recursion: so it stays an expression over one row of the sheets.
+    Written level by level, without recursion: so it stays an expression over one row.
     """
     today = bindparam("today", type_=Date)
     place = unit_placement.alias("place_0")
@@ -55,14 +58,24 @@ def _next_unit() -> ColumnElement[UUID | None]:
     return (
         select(case(*found))
         .select_from(joined)
-        .where(place.c.unit_id == sheet.c.scoring_unit_id, holds(place, today))
+        .where(place.c.unit_id == unit, holds(place, today))
         .scalar_subquery()
     )
 
 
-NEXT_UNIT = _next_unit()
-ALLOWED_NEEDS = ("person_id", "scoring_unit_id", "state", MONTH_STATE, NEXT_UNIT)
+NEXT_UNIT = _next_unit(sheet.c.scoring_unit_id)
+ALLOWED_NEEDS = (
+    "person_id",
+    "scoring_unit_id",
+    "period",
+    "state",
+    MONTH_STATE,
+    NEXT_UNIT,
+    SHEET_WINDOW,
+)
 """What `allowed_actions` needs of each sheet: column names and expressions over its table."""
+EXCEPTION_NEEDS = ("unit_id", _next_unit(lock_exception.c.unit_id), "person_id", IN_FORCE)
+"""What `allowed_on_exceptions` needs of each lock exception."""
 
 
 def allowed_actions(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
@@ -76,10 +89,18 @@ def allowed_actions(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[li
                 next_unit=next_unit,
                 state=state,
                 month=month,
+                window=Window.of(period, told).state(request.reach.today),
             ),
         )
-        for person, scoring_unit, state, month, next_unit in rows
+        for person, scoring_unit, period, state, month, next_unit, told in rows
         for action in ACTIONS
     ]
     decided = iter(batch(request.reach, questions))
     return [[action.value for action in ACTIONS if next(decided).allowed] for _ in rows]
+
+
+def allowed_on_exceptions(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of EXCEPTION_NEEDS the names of the deeds that the caller may do now."""
+    revoke = Action.RevokeLockException
+    decided = batch(request.reach, [(revoke, LockFacts(*row)) for row in rows])
+    return [[revoke.value] if each.allowed else [] for each in decided]

@@ -17,6 +17,7 @@ from resolvers.core.errors import Refusal
 from resolvers.core.permission import DENIALS, demand, refusal
 from resolvers.core.request import Request
 from resolvers.core.writing import save
+from resolvers.evaluations.deeds_calibrating import CalibrationUnanswered, unanswered
 from resolvers.evaluations.holding import PERIOD, UNIT, held_month, month_facts
 from resolvers.evaluations.model import MOST_REASON, last_day
 from resolvers.evaluations.opening import scored_in_month, sheets_of
@@ -95,16 +96,18 @@ _MOVE_SHEETS = (
 async def close_month(tx: Transaction, request: Request, *, unit: UUID, period: date) -> UUID:
     """Close a unit's month, and its signed sheets with it; the month's id.
 
-    Raises MonthHasOpenSheets, ChildUnitOpen and the refusals of the policies.
+    Raises MonthHasOpenSheets, ChildUnitOpen, CalibrationUnanswered, and the refusals of the
+    policies.
     """
     month = await held_month(tx, unit, period)
     sheets = await _unsigned(tx, request, unit, period)
     beneath = await tx.value(_OPEN_BENEATH, unit=unit, period=period, day=last_day(period))
-    complete = not sheets and not beneath
-    facts = await month_facts(tx, unit, period, month, complete=complete)
+    waiting = await unanswered(tx, unit, period)
+    complete = not (sheets or beneath or waiting)
+    facts = await month_facts(tx, request, unit, period, month, complete=complete)
     decision = decide(request.reach, Action.CloseMonth, facts)
     if decision.code is Code.MONTH_INCOMPLETE:
-        raise MonthHasOpenSheets(count=sheets) if sheets else ChildUnitOpen(count=beneath)
+        raise _incomplete(sheets, beneath, waiting)
     if not decision.allowed or month is None:
         raise refusal(decision)
     await save(
@@ -143,7 +146,7 @@ async def reopen_month(
     said = line(reason, "reason", most=MOST_REASON)
     month = await held_month(tx, unit, period)
     upper = await next_unit_up(tx, unit, request.today)
-    facts = await month_facts(tx, unit, period, month, next_unit=upper)
+    facts = await month_facts(tx, request, unit, period, month, next_unit=upper)
     decision = demand(request, Action.ReopenMonth, facts)
     if month is None:
         raise DENIALS[Code.MONTH_NOT_CLOSED]()
@@ -171,6 +174,13 @@ async def reopen_month(
     )
     id: UUID = month["id"]
     return id
+
+
+def _incomplete(sheets: int, beneath: int, waiting: int) -> Refusal:
+    """Why a month is not complete; the first that stands in the way."""
+    if sheets:
+        return MonthHasOpenSheets(count=sheets)
+    return ChildUnitOpen(count=beneath) if beneath else CalibrationUnanswered(count=waiting)
 
 
 async def _unsigned(tx: Transaction, request: Request, unit: UUID, period: date) -> int:

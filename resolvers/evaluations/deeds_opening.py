@@ -3,31 +3,28 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Date, bindparam, select
-from sqlalchemy.dialects.postgresql import UUID as UuidType
 from sqlalchemy.dialects.postgresql import insert
 
 from authz.actions import Action
 from authz.codes import Code
-from authz.facts import MonthFacts
+from authz.facts import EXCEPTED, MonthFacts
 from resolvers.audit import record
 from resolvers.core.database import Transaction
-from resolvers.core.days import holds
 from resolvers.core.errors import Refusal
 from resolvers.core.ids import new_id
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
-from resolvers.evaluations.holding import held_month, month_facts
+from resolvers.evaluations.holding import held_month, month_facts, window_of
 from resolvers.evaluations.marking import demand_month
-from resolvers.evaluations.model import last_day
 from resolvers.evaluations.opening import (
     add_sheets,
+    agency_of_scoring,
     post_in_month,
     scored_in_month,
     sheets_of,
 )
 from resolvers.evaluations.tables import unit_month
-from resolvers.organisation import unit, unit_placement
+from resolvers.work import lay_process_criteria
 
 
 class SheetExists(Refusal):
@@ -38,15 +35,6 @@ class SheetExists(Refusal):
 
 
 _OPEN = insert(unit_month).on_conflict_do_nothing(index_elements=["unit_id", "period"])
-_AGENCY = (
-    select(unit.c.agency_id)
-    .join(unit_placement, unit_placement.c.unit_id == unit.c.id)
-    .where(
-        unit.c.id == bindparam("unit", type_=UuidType(as_uuid=True)),
-        unit_placement.c.standing != "none",
-        holds(unit_placement, bindparam("day", type_=Date)),
-    )
-)
 
 
 async def open_month(tx: Transaction, request: Request, *, unit: UUID, period: date) -> UUID:
@@ -55,12 +43,13 @@ async def open_month(tx: Transaction, request: Request, *, unit: UUID, period: d
     Raises MONTH_ALREADY_OPENED and the other refusals of the policies, InvalidInput.
     """
     demand_month(period, request.today)
-    agency = await tx.value(_AGENCY, unit=unit, day=last_day(period))
+    agency = await agency_of_scoring(tx, unit, period)
     if agency is None:
         # Where nobody scores, or in a unit that does not exist, nobody is the responsible head.
         raise DENIALS[Code.NOT_RESPONSIBLE_HEAD]()
     before = await held_month(tx, unit, period)
-    decision = demand(request, Action.OpenMonth, await month_facts(tx, unit, period, before))
+    facts = await month_facts(tx, request, unit, period, before)
+    decision = demand(request, Action.OpenMonth, facts)
     id = new_id()
     opened = await tx.run(
         _OPEN,
@@ -76,9 +65,9 @@ async def open_month(tx: Transaction, request: Request, *, unit: UUID, period: d
         raise DENIALS[Code.MONTH_ALREADY_OPENED]()
     posts = await scored_in_month(tx, request, unit, period)
     have = await sheets_of(tx, posts, period)
-    made = await add_sheets(
-        tx, unit, period, [post for each, post in posts.items() if each not in have]
-    )
+    new = [{**post, "scoring_unit_id": unit} for each, post in posts.items() if each not in have]
+    made = await add_sheets(tx, unit, period, new)
+    laid = await lay_process_criteria(tx, request, decision, new, period)
     await record(
         tx,
         request,
@@ -86,7 +75,7 @@ async def open_month(tx: Transaction, request: Request, *, unit: UUID, period: d
         deed="open_month",
         subject=("unit_month", id),
         agency=agency,
-        after={"unit": unit, "period": period, "sheets": len(made)},
+        after={"unit": unit, "period": period, "sheets": len(made), "process_lines": laid},
     )
     return id
 
@@ -102,17 +91,19 @@ async def open_sheet(tx: Transaction, request: Request, *, posting: UUID, period
     if post is None:
         raise DENIALS[Code.NOT_RESPONSIBLE_HEAD]()
     unit = post["scoring_unit_id"]
+    window = await window_of(tx, request, unit, period, post["person_id"])
     # Whoever may open the month may add to it; that it is open is asked below.
-    decision = demand(request, Action.OpenMonth, MonthFacts(unit, None))
+    decision = demand(request, Action.OpenMonth, MonthFacts(unit, None, window=window))
     month = await held_month(tx, unit, period)
     if month is None:
         raise DENIALS[Code.MONTH_NOT_OPEN]()
-    if month["state"] == "closed":
+    if month["state"] == "closed" and window != EXCEPTED:
         raise DENIALS[Code.MONTH_CLOSED]()
     earlier = (await sheets_of(tx, [posting], period)).get(posting)
     if earlier is not None:
         raise SheetExists(id=earlier, field="posting")
     (id,) = await add_sheets(tx, unit, period, [post])
+    await lay_process_criteria(tx, request, decision, [post], period)
     await record(
         tx,
         request,

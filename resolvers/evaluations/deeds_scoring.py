@@ -13,10 +13,10 @@ from resolvers.audit import leaf
 from resolvers.core.arguments import line, lines
 from resolvers.core.database import Row, Transaction, Write
 from resolvers.core.errors import InvalidInput, Refusal
-from resolvers.core.many import each
+from resolvers.core.many import demand_few, each
 from resolvers.core.permission import DENIALS
 from resolvers.core.request import Request
-from resolvers.evaluations.holding import demand_sheet, save_sheet
+from resolvers.evaluations.holding import demand_sheet, hold_in_order, save_sheet
 from resolvers.evaluations.judgement import Judgement, Scored
 from resolvers.evaluations.marking import demand_marks, marks_by_code
 from resolvers.evaluations.model import CODES, MOST_REASON, Leadership, Marks, Scoring
@@ -98,6 +98,8 @@ async def score_many(
 ) -> list[UUID | Refusal]:
     """Score in bulk: the sheet's id or a refusal for each row, in their order."""
     arguments = [{name: getattr(row, name) for name in row.__dataclass_fields__} for row in rows]
+    demand_few(rows)
+    await hold_in_order(tx, request, (row.sheet for row in rows))
     return await each(tx, request, score_sheet, arguments, all_or_nothing=all_or_nothing)
 
 

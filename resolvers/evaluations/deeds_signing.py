@@ -1,33 +1,40 @@
 """A score is signed and so released; before that it can go back, after that only from above."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, SmallInteger, bindparam, select, update
-from sqlalchemy.dialects.postgresql import UUID as UuidType
+from sqlalchemy import select
 
 from authz.actions import Action
 from authz.codes import Code
 from resolvers.audit import record
 from resolvers.core.arguments import line
-from resolvers.core.database import Row, Transaction
+from resolvers.core.database import Transaction
 from resolvers.core.errors import Refusal
-from resolvers.core.many import each
+from resolvers.core.many import demand_few, each
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
 from resolvers.evaluations.holding import (
     demand_sheet,
     demand_version,
     held_sheet,
+    hold_in_order,
     save_sheet,
     sheet_facts,
 )
 from resolvers.evaluations.judgement import Judgement
 from resolvers.evaluations.model import MOST_REASON, Signing
-from resolvers.evaluations.returning import back_to_person
+from resolvers.evaluations.returning import (
+    NO_SCORE,
+    OF_ROUND,
+    RELEASE,
+    RELEASE_DEDUCTIONS,
+    back_to_person,
+    begin_again,
+    round_key,
+)
 from resolvers.evaluations.scoring import scored
-from resolvers.evaluations.tables import deduction, score
+from resolvers.evaluations.tables import score
 from resolvers.organisation import next_unit_up
 
 
@@ -45,33 +52,7 @@ class SubordinatesNotSigned(Refusal):
     vi = "Còn {count} công chức thuộc quyền chưa được ký kết quả; cần ký trước."
 
 
-_SHEET = bindparam("sheet", type_=UuidType(as_uuid=True))
-_PERIOD = bindparam("month", type_=Date)
-_ROUND = bindparam("of_round", type_=SmallInteger)
-_OF_ROUND = (score.c.sheet_id == _SHEET, score.c.period == _PERIOD, score.c.round == _ROUND)
-_SCORE = select(score.c.facts, score.c.total, score.c.level).where(*_OF_ROUND)
-_RELEASE = update(score).where(*_OF_ROUND)
-_RELEASE_DEDUCTIONS = update(deduction).where(deduction.c.sheet_id == _SHEET)
-_NO_SCORE: dict[str, Any] = dict.fromkeys(
-    (
-        "general",
-        "quantity",
-        "quality",
-        "progress",
-        "unit_result",
-        "organising",
-        "unity",
-        "results",
-        "raw_total",
-        "total",
-        "level",
-        "scored_by",
-        "on_behalf_of",
-        "scored_at",
-        "released_at",
-    )
-)
-"""A sheet without a score; the head's marks and words stay, as the draft of the next one."""
+_SCORE = select(score.c.facts, score.c.total, score.c.level).where(*OF_ROUND)
 
 
 async def sign_sheet(tx: Transaction, request: Request, *, sheet: UUID, version: int) -> UUID:
@@ -82,17 +63,19 @@ async def sign_sheet(tx: Transaction, request: Request, *, sheet: UUID, version:
     StaleVersion.
     """
     found, decision = await demand_sheet(tx, request, Action.SignSheet, sheet, version)
-    key = _key(found)
+    key = round_key(found)
     (stored,) = await tx.rows(_SCORE, **key)
     now = await scored(tx, request, found, Judgement.from_json(stored["facts"]["judged"]))
     if now.unsigned:
         raise SubordinatesNotSigned(count=now.unsigned)
     if not now.same_as(stored):
         raise FactsChanged(total=now.score.total or now.score.level.value)
-    await save_sheet(tx, found, state="released", released_at=request.now)
-    await tx.run(_RELEASE, **key, released_at=request.now)
+    # What a lock exception let be scored again in a closed month is closed with its signature.
+    state = "closed" if found["month"] == "closed" else "released"
+    await save_sheet(tx, found, state=state, released_at=request.now)
+    await tx.run(RELEASE, **key, released_at=request.now)
     if now.facts["deductions"]:
-        await tx.run(_RELEASE_DEDUCTIONS, sheet=sheet, released_at=request.now)
+        await tx.run(RELEASE_DEDUCTIONS, sheet=sheet, released_at=request.now)
     await record(
         tx,
         request,
@@ -101,7 +84,7 @@ async def sign_sheet(tx: Transaction, request: Request, *, sheet: UUID, version:
         subject=("sheet", sheet),
         agency=found["agency_id"],
         before={"state": found["state"], "round": found["round"], "version": found["version"]},
-        after={"state": "released", "total": found["total"], "level": found["level"]},
+        after={"state": state, "total": found["total"], "level": found["level"]},
     )
     return sheet
 
@@ -111,6 +94,8 @@ async def sign_many(
 ) -> list[UUID | Refusal]:
     """Sign in bulk: the sheet's id or a refusal for each row, in their order."""
     arguments = [{"sheet": row.sheet, "version": row.version} for row in rows]
+    demand_few(rows)
+    await hold_in_order(tx, request, (row.sheet for row in rows))
     return await each(tx, request, sign_sheet, arguments, all_or_nothing=all_or_nothing)
 
 
@@ -123,7 +108,7 @@ async def return_sheet(
     """
     said = line(reason, "reason", most=MOST_REASON)
     found, decision = await demand_sheet(tx, request, Action.ReturnSheet, sheet, version)
-    await back_to_person(tx, request, decision, found, "return_sheet", said, **_NO_SCORE)
+    await back_to_person(tx, request, decision, found, "return_sheet", said, **NO_SCORE)
     return sheet
 
 
@@ -142,26 +127,5 @@ async def reopen_sheet(
     upper = await next_unit_up(tx, found["scoring_unit_id"], request.today)
     decision = demand(request, Action.ReopenSheet, sheet_facts(found, next_unit=upper))
     demand_version(found, version)
-    after = {
-        "state": "open" if found["self_assessed_at"] is None else "self_assessed",
-        "round": found["round"] + 1,
-    }
-    await save_sheet(tx, found, **_NO_SCORE, **after)
-    await tx.run(_RELEASE, **_key(found), reopened_reason=said)
-    await tx.run(_RELEASE_DEDUCTIONS, sheet=sheet, released_at=None)
-    await record(
-        tx,
-        request,
-        decision,
-        deed="reopen_sheet",
-        subject=("sheet", sheet),
-        agency=found["agency_id"],
-        before={name: found[name] for name in ("state", "round", "total", "level", "released_at")},
-        after=after,
-        reason=said,
-    )
+    await begin_again(tx, request, decision, found, said)
     return sheet
-
-
-def _key(found: Row) -> dict[str, Any]:
-    return {"sheet": found["id"], "month": found["period"], "of_round": found["round"]}

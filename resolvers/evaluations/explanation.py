@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from resolvers.core.request import Request
-from resolvers.evaluations.scoring import DEDUCTION
+from resolvers.evaluations.scoring import DEDUCTION, SCALE
+from resolvers.statute.citing import CITATIONS
 from resolvers.statute.evaluation import CRITERION_NAMES, MonthScore, Step
 from resolvers.statute.evaluation import recompute as recomputed
 
@@ -15,6 +16,7 @@ _DEDUCTION = {
     "vi": "Tiêu chí chung {code}, {name}: {mark} trừ {points} điểm ({reason}; số lần: {times}),"
     " còn {value}",
 }
+_SCALE = {"en": SCALE + "{scale}", "vi": "Thang điểm trừ của cơ quan ({scale})"}
 
 
 def explain(steps: Sequence[Mapping[str, Any]], language: str) -> list[dict[str, str]]:
@@ -33,6 +35,20 @@ def told_steps(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[d
     return [explain(steps, request.language) for (steps,) in rows]
 
 
+def told_cites(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """The texts that each row cites, in the caller's language."""
+    spoken = "vi" if request.language == "vi" else "en"
+    return [[sourced(cite, spoken) for cite in cites] for (cites,) in rows]
+
+
+def sourced(cite: str, language: str) -> str:
+    """One source of a step: a text of the law, a rule of the agency, or a scale of its."""
+    scale = cite.removeprefix(SCALE)
+    if scale != cite:
+        return _SCALE[language].format(scale=scale)
+    return CITATIONS[language][cite]
+
+
 def told_facts(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[str]:
     """For the `facts` of each row the JSON that the command `congtam score` computes from."""
     return [json.dumps(facts["month"], ensure_ascii=False) for (facts,) in rows]
@@ -44,7 +60,7 @@ def _told(stored: Mapping[str, Any], language: str) -> dict[str, str]:
     else:
         step = Step.from_json(stored)
         text, value = step.text(language), step.value
-    return {"text": text, "value": value, "cite": stored["cite"]}
+    return {"text": text, "value": value, "cite": sourced(stored["cite"], language)}
 
 
 def _deduction(values: Mapping[str, str], language: str) -> str:

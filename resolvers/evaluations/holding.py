@@ -4,11 +4,13 @@ Deeds of work share the sheet, so facts stand still while a head scores or signs
 holds all its sheets.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, bindparam, case, select, update
+from sqlalchemy import ColumnElement, Date, bindparam, case, func, or_, select, update
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.actions import Action
@@ -21,6 +23,8 @@ from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, shown
 from resolvers.evaluations.tables import sheet, unit_month
+from resolvers.organisation import unit as units
+from resolvers.work import Window, window_told
 
 EXCUSED = "excused"
 """The state that the policies are told of a sheet whose person cannot assess himself."""
@@ -29,12 +33,26 @@ ID = bindparam("id", type_=UuidType(as_uuid=True))
 UNIT = bindparam("unit", type_=UuidType(as_uuid=True))
 PERIOD = bindparam("period", type_=Date)
 
-MONTH_STATE = case((sheet.c.state == "closed", "closed"), else_="open")
+MONTH_STATE = case(
+    (
+        or_(
+            sheet.c.state == "closed",
+            func.congtam.month_closed(sheet.c.scoring_unit_id, sheet.c.period),
+        ),
+        "closed",
+    ),
+    else_="open",
+)
 """The state of the month that a sheet belongs to. It makes the sheet and closes it, so the sheet
-knows, also for those who may not read the month: a using agency's head is scored in another."""
+knows; but for one that a lock exception let be reopened in a closed month."""
+
+SHEET_WINDOW: ColumnElement[Any] = window_told(
+    sheet.c.agency_id, sheet.c.scoring_unit_id, sheet.c.person_id, sheet.c.period
+)
+"""The value that `Window.of` needs of a sheet's month."""
 
 _SHEET = (
-    select(sheet, MONTH_STATE.label("month"))
+    select(sheet, MONTH_STATE.label("month"), SHEET_WINDOW.label("window"))
     .where(sheet.c.id == ID, shown(sheet))
     .with_for_update(of=sheet, key_share=True)
 )
@@ -55,11 +73,42 @@ _MONTH = (
 _UPPER = select(unit_month.c.state).where(
     unit_month.c.unit_id == UNIT, unit_month.c.period == PERIOD
 )
+_WINDOW = select(
+    window_told(
+        select(units.c.agency_id).where(units.c.id == UNIT).scalar_subquery(),
+        UNIT,
+        bindparam("person", type_=UuidType(as_uuid=True)),
+        PERIOD,
+    )
+)
+
+
+_IN_ORDER = (
+    select(sheet.c.id)
+    .where(sheet.c.id == bindparam("ids", type_=ARRAY(UuidType(as_uuid=True))).any_(), shown(sheet))
+    .order_by(sheet.c.id)
+    .with_for_update(key_share=True)
+)
+
+
+async def hold_in_order(tx: Transaction, request: Request, sheets: Iterable[UUID]) -> None:
+    """Hold the visible ones of many sheets, by their ids, before any of them is changed.
+
+    Two bulk deeds over the same sheets then wait for each other, whatever the order of their rows;
+    else each could hold what the other wants.
+    """
+    await tx.rows(_IN_ORDER, ids=sorted(set(sheets)), **needed(sheet, request.reach))
 
 
 async def held_sheet(tx: Transaction, request: Request, id: UUID) -> Row | None:
-    """A visible sheet with the state of its `month`, held; None where it is absent or hidden."""
-    return await tx.row(_SHEET, id=id, **needed(sheet, request.reach))
+    """A visible sheet, held; None where it is absent or hidden.
+
+    `month` is the state of its month, `window` where the month's entry window stands today.
+    """
+    found = await tx.row(_SHEET, id=id, now=request.now, **needed(sheet, request.reach))
+    if found is None:
+        return None
+    return {**found, "window": Window.of(found["period"], found["window"]).state(request.today)}
 
 
 def sheet_facts(
@@ -72,6 +121,7 @@ def sheet_facts(
         next_unit=next_unit,
         state=state or found["state"],
         month=found["month"],
+        window=found["window"],
     )
 
 
@@ -121,8 +171,17 @@ async def held_month(tx: Transaction, unit: UUID, period: date) -> Row | None:
     return await tx.row(_MONTH, unit=unit, period=period)
 
 
+async def window_of(
+    tx: Transaction, request: Request, unit: UUID, period: date, person: UUID | None = None
+) -> str:
+    """Where the entry window of a unit's month stands today, for all or for one person."""
+    told = await tx.value(_WINDOW, unit=unit, period=period, person=person, now=request.now)
+    return Window.of(period, told).state(request.today)
+
+
 async def month_facts(
     tx: Transaction,
+    request: Request,
     unit: UUID,
     period: date,
     month: Row | None,
@@ -133,4 +192,5 @@ async def month_facts(
     """What the policies need to know of a unit's month."""
     upper = await tx.value(_UPPER, unit=next_unit, period=period) if next_unit else None
     state = month["state"] if month else ABSENT
-    return MonthFacts(unit, next_unit, state, upper or ABSENT, complete)
+    window = await window_of(tx, request, unit, period)
+    return MonthFacts(unit, next_unit, state, upper or ABSENT, complete, window)

@@ -10,11 +10,13 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Transaction
+from resolvers.core.days import holds
 from resolvers.core.ids import new_id
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, seen, shown
 from resolvers.evaluations.model import last_day
 from resolvers.evaluations.tables import sheet
+from resolvers.organisation import unit, unit_placement
 from resolvers.people import posting, scored_by, scoring_unit_of
 
 Post = dict[str, Any]
@@ -30,6 +32,15 @@ _SHEETS = select(sheet.c.posting_id, sheet.c.id).where(
     sheet.c.posting_id == bindparam("postings", type_=ARRAY(UuidType(as_uuid=True))).any_(),
     sheet.c.period == bindparam("period", type_=Date),
 )
+_AGENCY = (
+    select(unit.c.agency_id)
+    .join(unit_placement, unit_placement.c.unit_id == unit.c.id)
+    .where(
+        unit.c.id == bindparam("unit", type_=UuidType(as_uuid=True)),
+        unit_placement.c.standing != "none",
+        holds(unit_placement, bindparam("day", type_=Date)),
+    )
+)
 _ADD = insert(sheet).on_conflict_do_nothing(index_elements=["posting_id", "period"])
 
 
@@ -39,16 +50,25 @@ async def scored_in_month(
     """The main posts, by id, whose holders the head of `unit` scores for a month.
 
     A post counts as it stood on its last day within the month: two posts in one month, two sheets.
+    `ends` is the day on which it is over, where that is within the month.
     """
     ends = last_day(period)
-    found = {post["posting_id"]: dict(post) for post in await scored_by(tx, unit, ends)}
+    found = {
+        post["posting_id"]: {**post, "ends": None} for post in await scored_by(tx, unit, ends)
+    }
     reach = needed(posting, request.reach)
     leaving = await tx.rows(_LEAVING, begins=period, ends=ends, **reach)
     gone = {row["id"]: row["day"] for row in leaving}
     for day in sorted(set(gone.values())):
         for post in await scored_by(tx, unit, day):
             if gone.get(post["posting_id"]) == day:
-                found[post["posting_id"]] = dict(post)
+                found[post["posting_id"]] = {**post, "ends": day + timedelta(days=1)}
+    return found
+
+
+async def agency_of_scoring(tx: Transaction, unit: UUID, period: date) -> UUID | None:
+    """The agency of a unit whose head scores at the end of a month; None where nobody does."""
+    found: UUID | None = await tx.value(_AGENCY, unit=unit, day=last_day(period))
     return found
 
 
@@ -62,7 +82,9 @@ async def post_in_month(tx: Transaction, request: Request, id: UUID, period: dat
     if held.isempty or day < max(period, held.lower):
         return None
     unit = await scoring_unit_of(tx, id, day)
-    return {**dict(found), "posting_id": id, "scoring_unit_id": unit} if unit else None
+    if unit is None:
+        return None
+    return {**dict(found), "posting_id": id, "scoring_unit_id": unit, "ends": held.upper}
 
 
 async def sheets_of(tx: Transaction, posts: Iterable[UUID], period: date) -> dict[UUID, UUID]:

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Select, Text, literal, select
 from sqlalchemy.dialects.postgresql import array
 
 from resolvers.core.visibility import PERSON
+from resolvers.evaluations.locks import lock_exception
 from resolvers.evaluations.model import CODES
 from resolvers.evaluations.tables import score, sheet, unit_month
 
@@ -58,3 +59,19 @@ def unit_months(unit: Value) -> Select[Any]:
 def month_of_unit(unit: Value, period: Value) -> Select[Any]:
     """A unit's month by its first day."""
     return select(unit_month).where(unit_month.c.unit_id == unit, unit_month.c.period == period)
+
+
+def lock_exception_by_id(id: Value) -> Select[Any]:
+    """One lock exception."""
+    return select(lock_exception).where(lock_exception.c.id == id)
+
+
+def lock_exceptions_of_unit(unit: Value, period: Value | None = None) -> Select[Any]:
+    """The exceptions granted for a unit's months, or for one of them; ended ones too."""
+    found = select(lock_exception).where(lock_exception.c.unit_id == unit)
+    return found if period is None else found.where(lock_exception.c.period == period)
+
+
+def lock_exceptions_of_agency(agency: Value) -> Select[Any]:
+    """The exceptions granted in an agency; ended ones too."""
+    return select(lock_exception).where(lock_exception.c.agency_id == agency)

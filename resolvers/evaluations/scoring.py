@@ -28,6 +28,8 @@ from resolvers.statute.exact import exact_text
 
 DEDUCTION = "deduction"
 """The key of a step that takes an agency's deduction off a mark; the law's own steps follow it."""
+SCALE = "Agency deduction scale "
+"""How such a step cites its source; the scale's code follows."""
 
 
 class LeadershipRequired(Refusal):
@@ -143,7 +145,7 @@ def _deduction_steps(marks: Mapping[str, Decimal], facts: Gathered) -> list[dict
             "reason": each["reason"],
             "value": exact_text(left[code]),
         }
-        cite = f"Agency deduction scale {each['scale']}"
+        cite = f"{SCALE}{each['scale']}"
         steps.append({"key": DEDUCTION, "values": values, "cite": cite})
     return steps
 

@@ -28,6 +28,7 @@ STATES = ("open", "self_assessed", "scored", "released", "closed")
 ROLES = ("staff", "leader")
 LEVELS = ("EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED", "INSUFFICIENT_DATA")
 MONTH_STATES = ("open", "closed")
+OUTCOMES = ("kept", "rescored")
 
 # One month of one unit whose head scores: opened and closed by that head.
 unit_month = Table(
@@ -173,6 +174,50 @@ deduction = Table(
     CheckConstraint("noted_by <> person_id", name="nobody_judges_himself"),
 )
 
+# The next head up asks the responsible head to reconsider a signed score, which reopens the sheet.
+# What stood before, what stands after and who said what is kept, also where nothing changed.
+calibration = Table(
+    "calibration",
+    metadata,
+    identity(),
+    *about(),
+    Column("sheet_id", UUID(as_uuid=True), nullable=False),
+    Column("period", Date, nullable=False),
+    Column("before_round", SmallInteger, nullable=False),
+    Column("before_total", Numeric),
+    Column("before_level", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    refers("asked_by", "person.id"),
+    refers("on_behalf_of", "person.id", null=True),
+    Column("asked_at", DateTime(timezone=True), nullable=False),
+    Column("outcome", Text),
+    Column("after_round", SmallInteger),
+    Column("after_total", Numeric),
+    Column("after_level", Text),
+    Column("answer", Text),
+    refers("answered_by", "person.id", null=True),
+    refers("answered_on_behalf_of", "person.id", null=True),
+    Column("answered_at", DateTime(timezone=True)),
+    one_of("before_level", *LEVELS),
+    one_of("after_level", *LEVELS),
+    one_of("outcome", *OUTCOMES),
+    CheckConstraint(
+        "num_nonnulls(outcome, after_round, after_level, answer, answered_by, answered_at)"
+        " in (0, 6)",
+        name="an_answer_is_signed",
+    ),
+    CheckConstraint(
+        "asked_by <> person_id and answered_by <> person_id", name="nobody_judges_himself"
+    ),
+    Index(
+        "calibration_unanswered_idx",
+        "sheet_id",
+        unique=True,
+        postgresql_where=text("answered_at is null"),
+    ),
+    Index("calibration_unit_idx", "scoring_unit_id", "period"),
+)
+
 
 def _head_step(table: Table) -> ColumnElement[bool]:
     """After release, or by the responsible head; an acting head never reads his own draft."""
@@ -189,7 +234,7 @@ SELF_STEP_SHOWN = or_(sheet.c.self_assessed_at.is_not(None), sheet.c.person_id =
 """When the person's own marks and comment may be read: his draft is his until he submits it."""
 
 visible(unit_month, unit_month.c.agency_id == FENCE.any_())
-for _table in (sheet, self_assessment):
+for _table in (sheet, self_assessment, calibration):
     visible(_table, concerns(_table))
 for _table in (score, deduction):
     visible(_table, and_(concerns(_table), _head_step(_table)))

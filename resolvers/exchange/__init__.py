@@ -28,8 +28,10 @@ from resolvers.exchange.references import UnknownReference
 from resolvers.exchange.staff import PostDiffers, Progress, import_staff
 from resolvers.exchange.tables import (
     external_code,
+    form_template,
     import_batch,
 )
+from resolvers.exchange.templates import end_form_template, set_form_template, template_in_force
 
 __all__ = [
     "AreaCodeForm",
@@ -57,12 +59,16 @@ __all__ = [
     "UnknownReference",
     "Verdict",
     "batch_by_id",
+    "end_form_template",
     "external_code",
+    "form_template",
     "import_areas",
     "import_batch",
     "import_catalogue",
     "import_positions",
     "import_staff",
+    "set_form_template",
     "shown",
     "summary",
+    "template_in_force",
 ]

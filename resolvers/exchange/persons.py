@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Text, and_, bindparam, or_, select
@@ -10,15 +9,19 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.decide import Decision
-from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Row, Transaction
 from resolvers.core.errors import Refusal
 from resolvers.core.request import Request
-from resolvers.core.writing import save
 from resolvers.exchange.model import Outcome, StaffRow, shown
 from resolvers.exchange.references import UnknownReference, as_id
-from resolvers.people import Sealer, person_name, person_of_number, register_person
+from resolvers.people import (
+    Sealer,
+    corrected,
+    person_of_number,
+    register_person,
+    sealed_number,
+)
 from resolvers.people import person as people
 
 
@@ -94,40 +97,20 @@ class Register:
         self, tx: Transaction, request: Request, row: StaffRow, found: Row
     ) -> Outcome:
         """Write what the list says anew of somebody whose file the agency itself keeps."""
-        values = self._changes(row, found) if found["agency_id"] == self.agency else {}
-        if not values:
+        if found["agency_id"] != self.agency:
             return Outcome.UNCHANGED
-        await save(tx, people, found["id"], found["version"], **values)
-        told = [name for name in ("full_name", "staff_code") if name in values]
-        numbered = {"personal_number": "added"} if "personal_number_hash" in values else {}
-        await record(
+        code = line(row.staff_code, "staff_code", most=50)
+        named_otherwise = bool(as_id(code)) or found["id"] in self.foreign.get(code, frozenset())
+        number = None
+        if row.personal_number is not None and found["personal_number_hash"] is None:
+            number = sealed_number(row.personal_number, self.sealer)
+        written = await corrected(
             tx,
             request,
             self.decision,
-            deed="correct_person",
-            subject=("person", found["id"]),
-            agency=self.agency,
-            before={name: found[name] for name in told},
-            after={**{name: values[name] for name in told}, **numbered},
+            found,
+            full_name=row.full_name,
+            staff_code=None if named_otherwise else code,
+            number=number,
         )
-        return Outcome.UPDATED
-
-    def _changes(self, row: StaffRow, found: Row) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        name = person_name(row.full_name)
-        if name.full != found["full_name"]:
-            values |= {
-                "full_name": name.full,
-                "given_name": name.given,
-                "sort_key": name.sort_key,
-                "search_key": name.search_key,
-            }
-        if row.personal_number is not None and found["personal_number_hash"] is None:
-            clear = row.personal_number.encode()
-            values["personal_number_sealed"] = self.sealer.seal(clear)
-            values["personal_number_hash"] = self.sealer.hash(clear)
-        code = line(row.staff_code, "staff_code", most=50)
-        named_otherwise = bool(as_id(code)) or found["id"] in self.foreign.get(code, frozenset())
-        if code != found["staff_code"] and not named_otherwise:
-            values["staff_code"] = code
-        return values
+        return Outcome.UPDATED if written else Outcome.UNCHANGED

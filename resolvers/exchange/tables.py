@@ -21,6 +21,23 @@ import_batch = Table(
     Column("verdicts", JSONB, nullable=False),
 )
 
+# A Word template that an agency prints a form from instead of the program's own.
+form_template = Table(
+    "form_template",
+    metadata,
+    identity(),
+    refers("agency_id", "agency.id"),
+    Column("form", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("sha256", LargeBinary, nullable=False),
+    refers("set_by", "person.id", null=True),
+    Column("set_at", DateTime(timezone=True), nullable=False),
+    during(),
+    ExcludeConstraint(
+        ("agency_id", "="), ("form", "="), ("during", "&&"), name="form_template_one_per_day"
+    ),
+)
+
 # A province's own code for one of our rows. Two holders of one code are kept as received, and make
 # the code ambiguous: a row that uses it is rejected with the number of candidates.
 external_code = Table(

@@ -1,6 +1,17 @@
 """Agencies and units. Other slices use only the names exported here."""
 
-from resolvers.organisation.closing import UnitHasOpenMonths, UnitHasPostings, UnitHasUnits
+from resolvers.organisation.classifying import (
+    classifying_units,
+    classifying_units_of,
+    managing_units,
+    managing_units_of,
+)
+from resolvers.organisation.closing import (
+    MonthsInTheWay,
+    UnitHasOpenMonths,
+    UnitHasPostings,
+    UnitHasUnits,
+)
 from resolvers.organisation.deeds import (
     AgencyCodeForm,
     AgencyCodeTaken,
@@ -15,10 +26,19 @@ from resolvers.organisation.questions import (
     agency_by_id,
     area_by_code,
     areas,
+    reorganisation_by_id,
+    reorganisations_of,
     switch_text,
     unit_by_id,
     units_beneath,
     units_of,
+)
+from resolvers.organisation.reorganising import (
+    AgencyStillStands,
+    UnitOfAnotherAgency,
+    end_agency,
+    end_unit,
+    replace_unit,
 )
 from resolvers.organisation.standing import (
     line_up,
@@ -31,35 +51,48 @@ from resolvers.organisation.standing import (
     scoring_units,
     subtree,
 )
+from resolvers.organisation.succession import records_keeper
 from resolvers.organisation.switches import set_switch, switches_of
 from resolvers.organisation.tables import (
+    REORGANISATIONS,
+    STANDINGS,
     administrative_area,
     agency,
     agency_code,
     agency_switch,
+    reorganisation,
     unit,
     unit_placement,
 )
 from resolvers.organisation.units import (
+    Standing,
     StandingOutOfOrder,
     UnitInCircle,
     UnitNotInForce,
+    alone,
     close_unit,
     establish_unit,
     move_unit,
+    stand,
 )
 
 __all__ = [
+    "REORGANISATIONS",
+    "STANDINGS",
     "AgencyCodeForm",
     "AgencyCodeTaken",
+    "AgencyStillStands",
     "AreaUnknown",
+    "MonthsInTheWay",
     "NoRootUnit",
+    "Standing",
     "StandingOutOfOrder",
     "UnitHasOpenMonths",
     "UnitHasPostings",
     "UnitHasUnits",
     "UnitInCircle",
     "UnitNotInForce",
+    "UnitOfAnotherAgency",
     "administrative_area",
     "agencies",
     "agency",
@@ -67,22 +100,35 @@ __all__ = [
     "agency_by_id",
     "agency_code",
     "agency_switch",
+    "alone",
     "area_by_code",
     "areas",
+    "classifying_units",
+    "classifying_units_of",
     "close_unit",
+    "end_agency",
+    "end_unit",
     "establish_agency",
     "establish_unit",
     "line_up",
+    "managing_units",
+    "managing_units_of",
     "move_unit",
     "next_unit_up",
     "next_units_up",
     "realm",
+    "records_keeper",
+    "reorganisation",
+    "reorganisation_by_id",
+    "reorganisations_of",
+    "replace_unit",
     "root_unit",
     "root_units",
     "scoring_unit",
     "scoring_units",
     "set_agency_code",
     "set_switch",
+    "stand",
     "subtree",
     "switch_text",
     "switches_of",

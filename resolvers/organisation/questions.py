@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, exists, literal_column, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    exists,
+    literal_column,
+    or_,
+    select,
+    type_coerce,
+)
 
 from resolvers.core.days import TODAY, holds
 from resolvers.organisation.tables import (
@@ -10,6 +19,7 @@ from resolvers.organisation.tables import (
     agency,
     agency_code,
     agency_switch,
+    reorganisation,
     unit,
     unit_placement,
 )
@@ -51,6 +61,19 @@ def units_of(agency_id: Value, on: Value = TODAY) -> Select[Any]:
 def units_beneath(parent: Value, on: Value = TODAY) -> Select[Any]:
     """The units directly beneath one on a day."""
     return select(unit).where(_stands(on, unit_placement.c.parent_id == parent))
+
+
+def reorganisation_by_id(id: Value) -> Select[Any]:
+    """One reorganisation."""
+    return select(reorganisation).where(reorganisation.c.id == id)
+
+
+def reorganisations_of(unit_id: Value) -> Select[Any]:
+    """The reorganisations that ended or changed a unit, or from which it came."""
+    parts = or_(
+        unit_id == reorganisation.c.from_units.any_(), unit_id == reorganisation.c.to_units.any_()
+    )
+    return select(reorganisation).where(parts)
 
 
 def areas(parent: Value | None = None) -> Select[Any]:

@@ -1,12 +1,13 @@
 """Agencies, their codes, and units as one dated tree (Decree 335/2025, art. 3 and 5)."""
 
-from sqlalchemy import CheckConstraint, Column, Date, Table, Text, text
-from sqlalchemy.dialects.postgresql import JSONB, ExcludeConstraint
+from sqlalchemy import CheckConstraint, Column, Date, DateTime, Table, Text, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID, ExcludeConstraint
 
 from resolvers.core.tables import during, identity, metadata, one_of, refers, version
 from resolvers.core.visibility import PUBLIC, visible
 
 STANDINGS = ("managing", "using", "direct_using", "none")
+REORGANISATIONS = ("merge", "split", "rename", "transfer")
 AGENCY_KINDS = ("ministry", "province", "department", "commune", "other")
 
 administrative_area = Table(
@@ -31,9 +32,12 @@ agency = Table(
     refers("managing_agency_id", "agency.id", null=True, index=True),
     Column("opened_on", Date, nullable=False),
     Column("closed_on", Date),
+    # The agency that keeps the records of a closed one: its readers read them.
+    refers("succeeded_by_id", "agency.id", null=True, index=True),
     version(),
     one_of("kind", *AGENCY_KINDS),
     CheckConstraint("closed_on > opened_on", name="closes_after_opening"),
+    CheckConstraint("succeeded_by_id <> id", name="not_its_own_successor"),
 )
 
 # An agency's electronic code (Decision 20/2020/QĐ-TTg, art. 4) is an attribute with dates: codes
@@ -61,8 +65,11 @@ unit = Table(
     Column("name", Text, nullable=False),
     Column("opened_on", Date, nullable=False),
     Column("closed_on", Date),
+    # The unit that keeps the records of a closed one: whoever answers for it reads them.
+    refers("kept_by_id", "unit.id", null=True, index=True),
     version(),
     CheckConstraint("closed_on > opened_on", name="closes_after_opening"),
+    CheckConstraint("kept_by_id <> id", name="not_its_own_keeper"),
 )
 
 # Where a unit stands in the tree, and as what. The root unit of a using agency stands beneath the
@@ -95,6 +102,34 @@ agency_switch = Table(
     ),
 )
 
+# One decision on organisation, done in one piece: which units it ended or changed, and which ones
+# go on in their place.
+reorganisation = Table(
+    "reorganisation",
+    metadata,
+    identity(),
+    # Whose decision it was: the agency itself, or the one that manages those concerned.
+    refers("agency_id", "agency.id", index=True),
+    Column("kind", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("decision_no", Text, nullable=False),
+    Column("from_units", ARRAY(UUID(as_uuid=True)), nullable=False),
+    Column("to_units", ARRAY(UUID(as_uuid=True)), nullable=False),
+    Column("done_at", DateTime(timezone=True), nullable=False),
+    one_of("kind", *REORGANISATIONS),
+    CheckConstraint(
+        "cardinality(from_units) > 0 and cardinality(to_units) > 0", name="from_some_to_some"
+    ),
+)
+
 # The state's structure is published; nothing here is anybody's secret.
-for _table in (administrative_area, agency, agency_code, unit, unit_placement, agency_switch):
+for _table in (
+    administrative_area,
+    agency,
+    agency_code,
+    unit,
+    unit_placement,
+    agency_switch,
+    reorganisation,
+):
     visible(_table, PUBLIC)

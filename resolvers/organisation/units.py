@@ -142,12 +142,7 @@ async def move_unit(
     facts = UnitFacts(unit, target=parent, closed=moved["closed_on"] is not None)
     decision = demand(request, Action.MoveUnit, facts)
     await save(tx, units, unit, version)
-    before = await _place(tx, unit, begins)
-    new_standing = among(standing or before["standing"], "standing", STANDINGS)
-    await _demand_no_circle(tx, unit, parent, begins)
-    await end(tx, unit_placement, {"unit_id": unit}, begins)
-    await _place_at(tx, unit, parent, new_standing, begins)
-    await _demand_order(tx, unit, begins)
+    before, new_standing = await place_anew(tx, unit, parent, begins, standing)
     await record(
         tx,
         request,
@@ -215,6 +210,23 @@ async def stand(tx: Transaction, opened: Standing) -> UUID:
     await _place_at(tx, id, opened.parent, opened.standing, opened.opened_on)
     await _demand_order(tx, id, opened.opened_on)
     return id
+
+
+async def place_anew(
+    tx: Transaction, unit: UUID, parent: UUID, begins: date, standing: str | None
+) -> tuple[Row, str]:
+    """Place a unit beneath another one from a day, `alone`: its place before, its new standing.
+
+    Without a `standing` it keeps the one it has. Raises UnitNotInForce, UnitInCircle,
+    StandingOutOfOrder, InvalidInput.
+    """
+    before = await _place(tx, unit, begins)
+    new = among(standing or before["standing"], "standing", STANDINGS)
+    await _demand_no_circle(tx, unit, parent, begins)
+    await end(tx, unit_placement, {"unit_id": unit}, begins)
+    await _place_at(tx, unit, parent, new, begins)
+    await _demand_order(tx, unit, begins)
+    return before, new
 
 
 async def _place(tx: Transaction, unit: UUID, day: date) -> Row:

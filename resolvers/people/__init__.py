@@ -8,10 +8,14 @@ from resolvers.people.charges import (
     assign_charge,
     end_charge,
 )
-from resolvers.people.deeds import (
-    LoginTaken,
+from resolvers.people.corrections import (
     PersonalNumberTaken,
     StaffCodeTaken,
+    correct_person,
+    corrected,
+)
+from resolvers.people.deeds import (
+    LoginTaken,
     link_by_number,
     link_login,
     person_of_login,
@@ -27,6 +31,16 @@ from resolvers.people.delegations import (
     delegate_headship,
     revoke_delegation,
 )
+from resolvers.people.files import settle_files
+from resolvers.people.handed import handed_sheet, handover, handover_request
+from resolvers.people.handover_requests import (
+    NotServingThere,
+    answer_requests,
+    days_of_year,
+    demand_two_agencies,
+    handover_document,
+    request_handover,
+)
 from resolvers.people.headship import (
     Heads,
     heads_of,
@@ -35,26 +49,43 @@ from resolvers.people.headship import (
     scoring_units_of,
 )
 from resolvers.people.mandates import MandateExists, MandateOver, grant_mandate, revoke_mandate
+from resolvers.people.moves import TransferNotAgreed, TransferOnAnotherDay, move_posting
 from resolvers.people.names import NameNotAcceptable, PersonName, person_name
-from resolvers.people.numbers import PersonalNumberForm, Sealer
-from resolvers.people.postings import (
-    HeadExists,
-    PositionNotOffered,
-    PostingOver,
-    PostingOverlaps,
-    appoint,
-    end_posting,
-)
+from resolvers.people.numbers import PersonalNumberForm, SealedNumber, Sealer, sealed_number
+from resolvers.people.postings import appoint, end_posting
+from resolvers.people.posts import HeadExists, PositionNotOffered, PostingOver, PostingOverlaps
 from resolvers.people.questions import (
     delegations_of,
     directory,
+    handed_sheets_of,
+    handovers_of,
     mandates_in,
     myself,
+    open_requests,
     person_by_id,
+    person_by_staff_code,
     postings_in,
+    transfers_of,
     units_headed,
 )
 from resolvers.people.reach import reach_of, reach_of_operator, reach_of_person
+from resolvers.people.reorganisation_plan import (
+    AgencyClosing,
+    Closing,
+    Opening,
+    Placing,
+    Reappointment,
+    Regrant,
+    ReorganisationAhead,
+    ReorganisationPlan,
+    ReorganisationStep,
+    Reorganised,
+    StepVerdict,
+)
+from resolvers.people.reorganising import reorganise
+from resolvers.people.reorganising_posts import MandateWouldWiden, NotPartOfIt
+from resolvers.people.reorganising_units import PlaceNotOpened
+from resolvers.people.serving import answering_unit
 from resolvers.people.tables import (
     charge,
     delegation,
@@ -62,14 +93,24 @@ from resolvers.people.tables import (
     mandate,
     person,
     posting,
+    transfer,
+)
+from resolvers.people.transfers import (
+    MoveOutsideThePost,
+    TransferAgreed,
+    TransferOver,
+    agree_transfer,
+    withdraw_transfer,
 )
 
 __all__ = [
     "LENDABLE",
     "ActingHeadExists",
+    "AgencyClosing",
     "ChargeOfOneThing",
     "ChargeOutlastsThePost",
     "ChargeOutsideTheUnit",
+    "Closing",
     "DelegationInThePast",
     "DelegationOver",
     "HeadExists",
@@ -77,36 +118,71 @@ __all__ = [
     "LoginTaken",
     "MandateExists",
     "MandateOver",
+    "MandateWouldWiden",
+    "MoveOutsideThePost",
     "NameNotAcceptable",
     "NotADeputy",
+    "NotPartOfIt",
+    "NotServingThere",
+    "Opening",
     "OutlastsHeadship",
     "PersonName",
     "PersonalNumberForm",
     "PersonalNumberTaken",
+    "PlaceNotOpened",
+    "Placing",
     "PositionNotOffered",
     "PostingOver",
     "PostingOverlaps",
+    "Reappointment",
+    "Regrant",
+    "ReorganisationAhead",
+    "ReorganisationPlan",
+    "ReorganisationStep",
+    "Reorganised",
+    "SealedNumber",
     "Sealer",
     "StaffCodeTaken",
+    "StepVerdict",
+    "TransferAgreed",
+    "TransferNotAgreed",
+    "TransferOnAnotherDay",
+    "TransferOver",
+    "agree_transfer",
+    "answer_requests",
+    "answering_unit",
     "appoint",
     "assign_charge",
     "charge",
+    "correct_person",
+    "corrected",
+    "days_of_year",
     "delegate_headship",
     "delegation",
     "delegations_of",
+    "demand_two_agencies",
     "directory",
     "end_charge",
     "end_posting",
     "grant_mandate",
+    "handed_sheet",
+    "handed_sheets_of",
+    "handover",
+    "handover_document",
+    "handover_request",
+    "handovers_of",
     "heads_of",
     "link_by_number",
     "link_login",
     "login",
     "mandate",
     "mandates_in",
+    "move_posting",
     "myself",
+    "open_requests",
     "person",
     "person_by_id",
+    "person_by_staff_code",
     "person_name",
     "person_of_login",
     "person_of_number",
@@ -116,10 +192,17 @@ __all__ = [
     "reach_of_operator",
     "reach_of_person",
     "register_person",
+    "reorganise",
+    "request_handover",
     "revoke_delegation",
     "revoke_mandate",
     "scored_by",
     "scoring_unit_of",
     "scoring_units_of",
+    "sealed_number",
+    "settle_files",
+    "transfer",
+    "transfers_of",
     "units_headed",
+    "withdraw_transfer",
 ]

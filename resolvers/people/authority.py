@@ -17,6 +17,7 @@ from sqlalchemy import (
     case,
     cast,
     exists,
+    false,
     literal,
     literal_column,
     null,
@@ -31,7 +32,7 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.authority import authority_stamp
 from resolvers.core.days import DAY, holds
-from resolvers.organisation import unit, unit_placement
+from resolvers.organisation import agency, unit, unit_placement
 from resolvers.people.tables import delegation, mandate, posting
 
 _ID = UuidType(as_uuid=True)
@@ -144,7 +145,9 @@ def _beneath(headships: CTE, roles: CTE) -> CTE:
 
     The descent enters units of the same agency, and ends with the first units of another one: the
     head reads what the heads scored whom he scores. A closed unit stays where it stood last, so
-    that its past is read by the same people as before.
+    that its past is read by the same people as before, and it stands also beneath the unit that
+    keeps its records, of whichever agency. `whole` says that a unit is the top's own: of the same
+    agency, or kept by one that is.
     """
     tops = union(
         select(headships.c.unit_id, headships.c.agency_id),
@@ -155,15 +158,51 @@ def _beneath(headships: CTE, roles: CTE) -> CTE:
         tops.c.agency_id.label("top_agency_id"),
         tops.c.unit_id,
         tops.c.agency_id,
+        true().label("whole"),
     ).cte("beneath", recursive=True)
-    last_day = case((unit.c.closed_on <= DAY, unit.c.closed_on - literal_column("1")), else_=DAY)
-    step = (
-        select(found.c.top_id, found.c.top_agency_id, unit.c.id, unit.c.agency_id)
-        .join(unit_placement, unit_placement.c.parent_id == found.c.unit_id)
-        .join(unit, unit.c.id == unit_placement.c.unit_id)
-        .where(found.c.agency_id == found.c.top_agency_id, holds(unit_placement, last_day))
-    )
+    lower = _lower_units(found)
+    step = select(
+        found.c.top_id,
+        found.c.top_agency_id,
+        lower.c.unit_id,
+        lower.c.agency_id,
+        or_(lower.c.kept, lower.c.agency_id == found.c.top_agency_id),
+    ).join(lower, true())
     # A union of distinct rows ends even where a console has made a circle.
+    return found.union(step.where(found.c.whole))
+
+
+def _lower_units(upper: CTE) -> FromClause:
+    """What a unit of the top's own leads to: units placed beneath it, and units kept by it."""
+    last_day = case((unit.c.closed_on <= DAY, unit.c.closed_on - literal_column("1")), else_=DAY)
+    placed = (
+        select(unit.c.id.label("unit_id"), unit.c.agency_id, false().label("kept"))
+        .join(unit_placement, unit_placement.c.unit_id == unit.c.id)
+        .where(
+            unit_placement.c.parent_id == upper.c.unit_id,
+            # Units beneath one of another agency are that agency's, not its keeper's.
+            upper.c.agency_id == upper.c.top_agency_id,
+            holds(unit_placement, last_day),
+        )
+    )
+    kept = select(unit.c.id, unit.c.agency_id, true()).where(
+        unit.c.kept_by_id == upper.c.unit_id, unit.c.closed_on <= DAY
+    )
+    return union_all(placed, kept).lateral("lower")
+
+
+def _kept_agencies(roles: CTE) -> CTE:
+    """The closed agencies whose records are kept by an agency (`top_id`) that a role covers."""
+    found = (
+        select(roles.c.agency_id.label("top_id"), roles.c.agency_id)
+        .where(roles.c.whole)
+        .cte("kept_agency", recursive=True)
+    )
+    step = (
+        select(found.c.top_id, agency.c.id)
+        .join(agency, agency.c.succeeded_by_id == found.c.agency_id)
+        .where(agency.c.closed_on <= DAY)
+    )
     return found.union(step)
 
 
@@ -195,7 +234,8 @@ def authority(whose: Select[Any]) -> Select[Any]:
             "deeds",
         ),
         _part("role", roles, "unit_id", "agency_id", "whole", "kind"),
-        _part("beneath", _beneath(headships, roles), "unit_id", "agency_id", "top_id"),
+        _part("beneath", _beneath(headships, roles), "unit_id", "agency_id", "top_id", "whole"),
+        _part("kept", _kept_agencies(roles), "agency_id", "top_id"),
         _part("post", _posts(me), "agency_id"),
     ).subquery("part")
     return (

@@ -20,24 +20,11 @@ from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.core.writing import add
 from resolvers.organisation import agency as agencies
+from resolvers.people.corrections import named, numbered, sealed, taken
 from resolvers.people.names import person_name
-from resolvers.people.numbers import Sealer, number_hash, sealed_number
+from resolvers.people.numbers import Sealer, number_hash
 from resolvers.people.tables import login, mandate, posting
 from resolvers.people.tables import person as people
-
-
-class StaffCodeTaken(Refusal):
-    """Somebody else in the agency has the staff code {staff_code}."""
-
-    code = "STAFF_CODE_TAKEN"
-    vi = "Mã công chức {staff_code} đã được dùng trong cơ quan."
-
-
-class PersonalNumberTaken(Refusal):
-    """This personal identification number is registered already."""
-
-    code = "PERSONAL_NUMBER_TAKEN"
-    vi = "Số định danh cá nhân này đã được đăng ký."
 
 
 class LoginTaken(Refusal):
@@ -87,18 +74,15 @@ async def register_person(
     staff_code = None if staff_code is None else line(staff_code, "staffCode", most=50)
     values: dict[str, Any] = {
         "agency_id": agency,
-        "full_name": name.full,
-        "given_name": name.given,
-        "sort_key": name.sort_key,
-        "search_key": name.search_key,
+        **named(name),
         "staff_code": staff_code,
-        **_number(personal_number, sealer),
+        **numbered(sealed(personal_number, sealer)),
     }
     try:
         async with tx.savepoint():
             id = await add(tx, people, **values)
     except Violated as violated:
-        raise _known(violated, staff_code) from None
+        raise taken(violated, staff_code) from None
     await record(
         tx,
         request,
@@ -189,18 +173,3 @@ async def _link(
         agency=agency,
         after={"issuer": issuer, "subject": subject},
     )
-
-
-def _number(personal_number: str | None, sealer: Sealer | None) -> dict[str, bytes]:
-    if personal_number is None:
-        return {}
-    if sealer is None:
-        raise TypeError("a personal number is never stored without a sealer")
-    kept = sealed_number(personal_number, sealer)
-    return {"personal_number_sealed": kept.sealed, "personal_number_hash": kept.hash}
-
-
-def _known(violated: Violated, staff_code: str | None) -> Refusal:
-    if violated.constraint == "person_personal_number_hash_key":
-        return PersonalNumberTaken(field="personalNumber")
-    return StaffCodeTaken(staff_code=staff_code, field="staffCode")

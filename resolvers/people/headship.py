@@ -70,6 +70,7 @@ _SCORED_BY = (
             and_(posting.c.unit_id != _UNIT, posting.c.office == "head"),
         ),
     )
+    .order_by(posting.c.id)
 )
 
 

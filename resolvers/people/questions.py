@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, extract, or_, select
 
 from resolvers.core.days import TODAY, holds
 from resolvers.core.vietnamese import found_in
 from resolvers.core.visibility import HEADED, PERSON
 from resolvers.organisation import unit
-from resolvers.people.tables import delegation, mandate, person, posting
+from resolvers.people.handed import handed_sheet, handover, handover_request
+from resolvers.people.tables import delegation, mandate, person, posting, transfer
 
 Value = ColumnElement[Any]
 
@@ -26,6 +27,11 @@ def units_headed() -> Select[Any]:
 def person_by_id(id: Value) -> Select[Any]:
     """One person."""
     return select(person).where(person.c.id == id)
+
+
+def person_by_staff_code(agency: Value, staff_code: Value) -> Select[Any]:
+    """The person with a staff code in the agency that keeps the file."""
+    return select(person).where(person.c.agency_id == agency, person.c.staff_code == staff_code)
 
 
 def directory(agency: Value, search: Value | None = None) -> Select[Any]:
@@ -49,3 +55,31 @@ def mandates_in(agency: Value, on: Value = TODAY) -> Select[Any]:
 def delegations_of(unit: Value, on: Value = TODAY) -> Select[Any]:
     """What the head of a unit has lent on a day."""
     return select(delegation).where(delegation.c.unit_id == unit, holds(delegation, on))
+
+
+def transfers_of(agency: Value) -> Select[Any]:
+    """The transfers that an agency has agreed to, or that lead to it."""
+    between = or_(transfer.c.from_agency_id == agency, transfer.c.agency_id == agency)
+    return select(transfer).where(between)
+
+
+def handed_sheets_of(person: Value, year: Value) -> Select[Any]:
+    """What was handed over of a person's year, as it counts."""
+    return select(handed_sheet).where(
+        handed_sheet.c.person_id == person,
+        extract("year", handed_sheet.c.period) == year,
+        handed_sheet.c.replaced_at.is_(None),
+    )
+
+
+def handovers_of(person: Value) -> Select[Any]:
+    """The acts by which a person's results were handed over."""
+    return select(handover).where(handover.c.person_id == person)
+
+
+def open_requests(agency: Value) -> Select[Any]:
+    """What an agency is asked to hand over, or has asked for, and is not answered yet."""
+    between = or_(
+        handover_request.c.from_agency_id == agency, handover_request.c.agency_id == agency
+    )
+    return select(handover_request).where(between, handover_request.c.answered_at.is_(None))

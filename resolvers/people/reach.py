@@ -68,23 +68,29 @@ def _read(rows: Sequence[Row], today: date) -> Reach:
     managing = [each.unit for each in mandates if each.kind == "personnel_officer"]
     led = [row for each in headships for row in beneath[each.unit]]
     managed = [row for unit in managing for row in beneath[unit]]
+    own = [row for each in readers if not each.whole for row in beneath[each.unit] if row["whole"]]
     colleagues = _agencies(parts["post"])
+    whole = _with_their_records(parts["kept"], [each for each in readers if each.whole])
     return Reach(
         person=who,
         today=today,
         stamp=stamp,
         headed=MappingProxyType({each.unit: each for each in headships}),
-        units=frozenset(row["unit_id"] for row in led).union(
-            *(each.covers for each in readers if not each.whole)
-        ),
-        agencies=frozenset(each.agency for each in readers if each.whole),
+        units=frozenset(row["unit_id"] for row in (*led, *own)),
+        agencies=whole,
         colleagues=colleagues,
-        fence=colleagues | _agencies([*led, *managed, *parts["role"]]),
-        inspected=frozenset(
-            each.agency for each in readers if each.whole and each.kind == "inspector"
+        fence=colleagues | whole | _agencies([*led, *own, *managed, *parts["role"]]),
+        inspected=_with_their_records(
+            parts["kept"], [each for each in readers if each.whole and each.kind == "inspector"]
         ),
         mandates=tuple(mandates),
     )
+
+
+def _with_their_records(kept: Iterable[Row], roles: Iterable[Mandate]) -> frozenset[UUID]:
+    """The agencies that roles cover as a whole, and the closed ones whose records these keep."""
+    covered = {each.agency for each in roles}
+    return frozenset(row["agency_id"] for row in kept if row["top_id"] in covered)
 
 
 def _headship(row: Row) -> Headship:

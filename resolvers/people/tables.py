@@ -4,6 +4,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     Index,
     LargeBinary,
@@ -17,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, ExcludeConstraint
 
 from resolvers.core.tables import during, identity, metadata, one_of, refers, version
-from resolvers.core.visibility import FENCE, PERSON, visible
+from resolvers.core.visibility import AGENCIES, FENCE, PERSON, visible
 
 OFFICES = ("head", "deputy", "member")
 MODES = ("appointed", "acting", "seconded")
@@ -132,6 +133,35 @@ delegation = Table(
     ),
 )
 
+# A person's agency lets him go to another one on a day; that one appoints him.
+transfer = Table(
+    "transfer",
+    metadata,
+    identity(),
+    # The agency that he goes to.
+    refers("agency_id", "agency.id", index=True),
+    refers("from_agency_id", "agency.id", index=True),
+    refers("person_id", "person.id"),
+    refers("posting_id", "posting.id"),
+    # The first day on which he no longer holds the post.
+    Column("leaves_on", Date, nullable=False),
+    Column("decision_no", Text, nullable=False),
+    refers("agreed_by", "person.id", null=True),
+    Column("agreed_at", DateTime(timezone=True), nullable=False),
+    # Open until he is appointed there, or it is taken back.
+    Column("taken_at", DateTime(timezone=True)),
+    Column("withdrawn_at", DateTime(timezone=True)),
+    version(),
+    CheckConstraint("from_agency_id <> agency_id", name="to_another_agency"),
+    CheckConstraint("num_nonnulls(taken_at, withdrawn_at) <= 1", name="taken_or_withdrawn"),
+    Index(
+        "transfer_open_idx",
+        "posting_id",
+        unique=True,
+        postgresql_where=text("taken_at is null and withdrawn_at is null"),
+    ),
+)
+
 # The field that a deputy is in charge of (Decree 335/2025, art. 15.4): a unit, or one person.
 charge = Table(
     "charge",
@@ -156,6 +186,14 @@ visible(
         delegation.c.from_person_id == PERSON,
         delegation.c.to_person_id == PERSON,
         delegation.c.agency_id == FENCE.any_(),
+    ),
+)
+visible(
+    transfer,
+    or_(
+        transfer.c.person_id == PERSON,
+        transfer.c.agency_id == AGENCIES.any_(),
+        transfer.c.from_agency_id == AGENCIES.any_(),
     ),
 )
 visible(charge, or_(charge.c.person_id == PERSON, charge.c.agency_id == FENCE.any_()))

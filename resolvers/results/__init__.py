@@ -1,4 +1,82 @@
-"""The results of quarter, half-year and year, drawn from closed months.
+"""Absences, and results of quarter, half-year and year. Others use only the names exported here."""
 
-Other slices use only the names exported here.
-"""
+from resolvers.results.deeds_absence import (
+    AbsenceOver,
+    AbsenceOverlaps,
+    NoMainPost,
+    annul_absence,
+    end_absence,
+    record_absence,
+)
+from resolvers.results.deeds_computing import (
+    Counted,
+    NobodyToCompute,
+    compute_results,
+    counted_results,
+)
+from resolvers.results.entries import owed_in
+from resolvers.results.model import Document
+from resolvers.results.questions import (
+    DOCUMENT_SHA256,
+    absences_of_agency,
+    absences_of_person,
+    editions,
+    my_absences,
+    my_results,
+    result_by_id,
+    result_runs,
+    results_of_agency,
+    results_of_person,
+    results_of_unit,
+    stale_results,
+)
+from resolvers.results.scope import AgencyPeople, OpenMonth, agencies_with_people, open_months
+from resolvers.results.tables import DEBTORS, STALE, absence, result, result_run
+from resolvers.results.telling import (
+    INPUTS,
+    recomputed,
+    told_inputs,
+    told_months,
+    told_result_steps,
+)
+
+__all__ = [
+    "DEBTORS",
+    "DOCUMENT_SHA256",
+    "INPUTS",
+    "STALE",
+    "AbsenceOver",
+    "AbsenceOverlaps",
+    "AgencyPeople",
+    "Counted",
+    "Document",
+    "NoMainPost",
+    "NobodyToCompute",
+    "OpenMonth",
+    "absence",
+    "absences_of_agency",
+    "absences_of_person",
+    "agencies_with_people",
+    "annul_absence",
+    "compute_results",
+    "counted_results",
+    "editions",
+    "end_absence",
+    "my_absences",
+    "my_results",
+    "open_months",
+    "owed_in",
+    "recomputed",
+    "record_absence",
+    "result",
+    "result_by_id",
+    "result_run",
+    "result_runs",
+    "results_of_agency",
+    "results_of_person",
+    "results_of_unit",
+    "stale_results",
+    "told_inputs",
+    "told_months",
+    "told_result_steps",
+]

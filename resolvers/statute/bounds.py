@@ -40,14 +40,18 @@ def refused(field: str, allowed: str, value: object) -> Unacceptable:
 
 def is_number(value: object, least: int | Decimal, most: int | Decimal) -> bool:
     """Whether `value` is an exact number between the two, short enough to be written down."""
-    if isinstance(value, int):
-        return not isinstance(value, bool) and least <= value <= most
-    if isinstance(value, Decimal):
-        # The first digit's place is looked at before the number is expanded: 1e-999999 is refused.
-        return (
-            value.is_finite()
-            and least <= value <= most
-            and (not value or value.adjusted() >= -PLACES)
-            and value.as_integer_ratio()[1] <= 10**PLACES
-        )
+    if type(value) is Decimal:
+        return value.is_finite() and least <= value <= most and _is_short(value)
+    if type(value) is int:
+        return least <= value <= most
     return isinstance(value, Fraction) and least <= value <= most and value.denominator < 10**PLACES
+
+
+def _is_short(value: Decimal) -> bool:
+    """Whether a decimal has no more places than may be written down, zeros at its end aside."""
+    text = str(value)
+    if "E" not in text and len(text) - text.find(".") <= PLACES + 1:
+        return True
+    # The first digit's place is looked at before the number is expanded: 1e-999999 is refused.
+    expanded = not value or value.adjusted() >= -PLACES
+    return expanded and value.as_integer_ratio()[1] <= 10**PLACES

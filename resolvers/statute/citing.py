@@ -4,11 +4,22 @@ import re
 from collections.abc import Mapping
 
 _ARTICLE = re.compile(
-    r"Decree (?P<decree>\S+), art\. (?P<article>\d+)"
+    r"(?P<kind>Decree|Law|Labour Code|Resolution) (?P<number>\S+), art\. (?P<article>\d+)"
     r"(\((?P<clause>\d+)\)(-\((?P<last>\d+)\))?(\((?P<point>[a-zđ])\))?)?"
 )
+_WHOLE = re.compile(r"(?P<kind>Decree|Notice|Letter) (?P<number>\S+)")
 _FORM = re.compile(r"Decree (?P<decree>\S+), Annex (?P<annex>[IVX]+), form (?P<form>\d+)")
 _RULE = re.compile(r"Agency rule (?P<name>\w+), left open by (?P<text>.+)")
+
+KINDS = {
+    "Decree": "Nghị định",
+    "Law": "Luật",
+    "Labour Code": "Bộ luật Lao động",
+    "Resolution": "Nghị quyết",
+    "Notice": "Thông báo",
+    "Letter": "Công văn",
+}
+"""Kinds of texts, in Vietnamese."""
 
 
 class Citations(dict[str, str]):
@@ -28,12 +39,15 @@ def cited(cite: str, language: str) -> str:
     if language == "en":
         return cite
     if match := _ARTICLE.fullmatch(cite):
-        return f"{_place(match)}Điều {match['article']} Nghị định số {match['decree']}"
+        text = f"{KINDS[match['kind']]} số {match['number']}"
+        return f"{_place(match)}Điều {match['article']} {text}"
     if match := _FORM.fullmatch(cite):
         return f"Mẫu số {match['form']} Phụ lục {match['annex']} Nghị định số {match['decree']}"
     if match := _RULE.fullmatch(cite):
         text = cited(match["text"], language)
         return f"Quy chế của cơ quan ({match['name']}), nội dung {text} chưa quy định"
+    if match := _WHOLE.fullmatch(cite):
+        return f"{KINDS[match['kind']]} số {match['number']}"
     raise ValueError(f"not a citation: {cite}")
 
 

@@ -24,10 +24,13 @@ def plus(one: Quotient, other: Quotient) -> Quotient:
 
 def exact_text(value: Exact) -> str:
     """The number itself: "22.5" where decimals can say it, "101/120" where they cannot."""
-    if isinstance(value, int):
-        return str(value)
     if isinstance(value, Decimal):
-        return format(value.normalize(_WIDE), "f") if value else "0"
+        if not value:
+            return "0"
+        text = str(value)
+        if "E" in text:
+            text = format(value, "f")
+        return text.rstrip("0").rstrip(".") if "." in text else text
     return quotient_text(*value.as_integer_ratio())
 
 
@@ -37,12 +40,13 @@ def quotient_text(numerator: int, denominator: int) -> str:
     whole, rest = divmod(numerator, denominator)
     if not rest:
         return str(whole)
-    common = gcd(rest, denominator)
-    fine = denominator // common
-    if _SHIFT % fine:
-        return f"{numerator // common}/{fine}"
-    places = str(rest // common * (_SHIFT // fine)).zfill(PLACES)
-    return f"{whole}.{places.rstrip('0')}"
+    if _SHIFT % denominator:
+        common = gcd(rest, denominator)
+        numerator, denominator = numerator // common, denominator // common
+        if _SHIFT % denominator:
+            return f"{numerator}/{denominator}"
+    digits = str(numerator * (_SHIFT // denominator)).zfill(PLACES + 1)
+    return f"{digits[:-PLACES]}.{digits[-PLACES:].rstrip('0')}"
 
 
 def decimal_text(exact: str) -> str:
@@ -55,6 +59,11 @@ def decimal_text(exact: str) -> str:
     numerator, denominator = exact.split("/")
     digits = str(int(numerator) * _SHIFT // int(denominator)).zfill(PLACES + 1)
     return f"{digits[:-PLACES]}.{digits[-PLACES:]}"
+
+
+def cut(value: Quotient, digits: int) -> Decimal:
+    """`value`, zero or more, without what stands after `digits` decimals."""
+    return Decimal(f"{value[0] * 10**digits // value[1]}E-{digits}")
 
 
 def rounded(value: Quotient, digits: int, mode: str) -> Decimal:

@@ -10,6 +10,7 @@ from resolvers.work.deeds_assigning import assign_many, assign_work
 from resolvers.work.deeds_delivering import (
     EvidenceRequired,
     MoreThanOutstanding,
+    ProcessIsMeasured,
     add_evidence,
     deliver_work,
 )
@@ -28,6 +29,7 @@ from resolvers.work.deeds_moving import (
 )
 from resolvers.work.model import Accepting, Assigning, Evidence, Part
 from resolvers.work.placing import PostNotHeld, ProductNotApproved
+from resolvers.work.process import NotAProcessCriterion, lay_process_criteria, measure_process
 from resolvers.work.questions import (
     SHA256_HEX,
     assignment_by_id,
@@ -46,10 +48,13 @@ from resolvers.work.tables import (
     delivery,
     evidence,
     fault,
+    process_measure,
     work_line,
 )
+from resolvers.work.windows import NOW, Window, window_told
 
 __all__ = [
+    "NOW",
     "SHA256_HEX",
     "Accepting",
     "Assigning",
@@ -60,11 +65,14 @@ __all__ = [
     "EvidenceRequired",
     "MoreThanDelivered",
     "MoreThanOutstanding",
+    "NotAProcessCriterion",
     "NotYetDue",
     "NothingOutstanding",
     "Part",
     "PostNotHeld",
+    "ProcessIsMeasured",
     "ProductNotApproved",
+    "Window",
     "about",
     "accept_delivery",
     "accept_many",
@@ -83,12 +91,16 @@ __all__ = [
     "evidence",
     "fault",
     "hand_over_work",
+    "lay_process_criteria",
+    "measure_process",
     "my_assignments",
     "my_work",
+    "process_measure",
     "record_fault",
     "return_delivery",
     "spread_work",
     "waiting_deliveries",
+    "window_told",
     "work_line",
     "work_of_unit",
 ]

@@ -45,6 +45,13 @@ class EvidenceRequired(Refusal):
     vi = "Sản phẩm/công việc chiếm trên {share} khối lượng của tháng phải có minh chứng."
 
 
+class ProcessIsMeasured(Refusal):
+    """A process criterion is not handed in: the head measures it at the end of the month."""
+
+    code = "PROCESS_IS_MEASURED"
+    vi = "Tiêu chí quy trình không bàn giao: người đứng đầu xác nhận mức đạt vào cuối tháng."
+
+
 _LINE = bindparam("line", type_=UuidType(as_uuid=True))
 _MEASURES = select(
     select(func.coalesce(func.sum(delivery.c.quantity), 0))
@@ -85,7 +92,7 @@ async def deliver_work(
     """Hand in finished work of one's own, today; the delivery's id, which the client made.
 
     The same delivery sent again is one delivery. Raises NotFound, MoreThanOutstanding,
-    EvidenceRequired, KeyReused, InvalidInput and the refusals of the policies.
+    EvidenceRequired, ProcessIsMeasured, KeyReused, InvalidInput and the refusals of the policies.
     """
     positive(quantity, "quantity", most=MOST_PIECES, places=PLACES)
     said, proofs = lines(note, "note"), _checked(evidence)
@@ -95,6 +102,8 @@ async def deliver_work(
     if await _told_before(tx, request, id, line, quantity):
         return id
     decision = demand(request, Action.DeliverWork, facts(found))
+    if found["process"]:
+        raise ProcessIsMeasured(field="line")
     await _demand_measure(tx, request, found, quantity, proofs)
     about = ("agency_id", "scoring_unit_id", "person_id", "line_id", "period", "assignment_id")
     delivered = {"quantity": quantity, "note": said, "delivered_on": request.today}

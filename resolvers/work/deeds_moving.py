@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 from authz.actions import Action
 from authz.codes import Code
 from authz.decide import Decision
-from authz.facts import ABSENT, WorkFacts
+from authz.facts import ABSENT, EXCEPTED, OVER, WorkFacts
 from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Row, Transaction
@@ -23,7 +23,7 @@ from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
 from resolvers.core.seeing import locked
 from resolvers.core.writing import adding, save
-from resolvers.work.holding import month_state, sheet_state
+from resolvers.work.holding import line_window, month_state, sheet_state, window_of
 from resolvers.work.model import MOST_REASON, WHOLE, Part, demand_spread, divided
 from resolvers.work.placing import (
     Placed,
@@ -57,6 +57,7 @@ _OF_ASSIGNMENT = (
         work_line,
         month_state(work_line.c.scoring_unit_id, work_line.c.period).label("month"),
         sheet_state(work_line.c.posting_id, work_line.c.period).label("sheet"),
+        line_window().label("window"),
     )
     .where(work_line.c.assignment_id == bindparam("assignment", type_=UuidType(as_uuid=True)))
     .order_by(work_line.c.due_on, work_line.c.id)
@@ -85,7 +86,7 @@ async def spread_work(
 ) -> UUID:
     """Spread anew what nobody has begun to deliver; the assignment's id.
 
-    Lines of a past deadline, of a signed sheet or a closed month, and lines with a delivery or a
+    Lines of a past deadline, of a signed sheet or a locked month, and lines with a delivery or a
     fault stay as they are; the new shares make up exactly the rest. Raises NothingOutstanding,
     InvalidInput, PostNotHeld, StaleVersion and the refusals of the policies.
     """
@@ -135,7 +136,7 @@ async def hand_over_work(
     """Give what somebody cannot complete to another post; the new assignment's id (art. 18.1d).
 
     What was planned stays in the first officer's assigned total and earns him nothing; the other
-    has it beyond his own total. What was accepted, signed or closed stays as it is. Raises
+    has it beyond his own total. What was accepted, signed or locked stays as it is. Raises
     DeliveryWaiting, NothingOutstanding, InvalidInput, PostNotHeld, StaleVersion and the refusals of
     the policies.
     """
@@ -195,8 +196,9 @@ async def _held(
     found = await locked(tx, request.reach, assignments, id)
     if found is None:
         raise DENIALS[Code.NOT_RESPONSIBLE_HEAD]()
-    lines = await tx.rows(_OF_ASSIGNMENT, assignment=id)
-    # What is signed or closed stays as it is; the deed is refused only if nothing else is left.
+    told = await tx.rows(_OF_ASSIGNMENT, assignment=id, now=request.now)
+    lines: list[Row] = [{**each, "window": window_of(request, each)} for each in told]
+    # What is signed or locked stays as it is; the deed is refused only if nothing else is left.
     telling = next((each for each in lines if _is_open(each)), lines[-1])
     decision = demand(
         request,
@@ -207,6 +209,7 @@ async def _held(
             state=found["state"],
             sheet=telling["sheet"] or ABSENT,
             month=telling["month"] or ABSENT,
+            window=telling["window"],
         ),
     )
     if found["version"] != version:
@@ -215,7 +218,9 @@ async def _held(
 
 
 def _is_open(line: Row) -> bool:
-    return line["month"] != "closed" and line["sheet"] not in ("released", "closed")
+    if line["sheet"] in ("released", "closed") or line["window"] == OVER:
+        return False
+    return not (line["month"] == "closed" and line["window"] != EXCEPTED)
 
 
 def _ids(lines: Iterable[Row]) -> list[UUID]:

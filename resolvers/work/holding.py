@@ -26,11 +26,13 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.facts import ABSENT, WorkFacts
+from resolvers.catalogue import product
 from resolvers.core.database import Row, Transaction
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, shown
 from resolvers.core.tables import SCHEMA
 from resolvers.work.tables import assignment, delivery, fault, work_line
+from resolvers.work.windows import Window, window_told
 
 # Sheets stand above work (they add its lines up), so their tables are known here by name only.
 _SHEET = table("sheet", column("posting_id"), column("period"), column("state"), schema=SCHEMA)
@@ -52,11 +54,27 @@ def sheet_state(posting: Any, period: Any) -> ScalarSelect[str]:
     return found.with_for_update(read=True).scalar_subquery()
 
 
+def line_window() -> ColumnElement[Any]:
+    """The value that `Window.of` needs of a line's month."""
+    named = (work_line.c[name] for name in ("agency_id", "scoring_unit_id", "person_id", "period"))
+    return window_told(*named)
+
+
+_PROCESS = (
+    select(product.c.process.is_not(None))
+    .where(product.c.id == assignment.c.product_id)
+    .scalar_subquery()
+)
+"""Whether the work is a process criterion, which is measured instead of delivered."""
+
+
 def _held(subject: Table, source: FromClause, *own: ColumnElement[Any]) -> Select[Any]:
     found = (
         select(
             month_state(work_line.c.scoring_unit_id, work_line.c.period).label("month"),
             sheet_state(work_line.c.posting_id, work_line.c.period).label("sheet"),
+            line_window().label("window"),
+            _PROCESS.label("process"),
             work_line.c.id.label("line_id"),
             *(
                 work_line.c[name]
@@ -117,18 +135,36 @@ _FAULT = _held(
 
 
 async def held_line(tx: Transaction, request: Request, id: UUID) -> Row | None:
-    """A visible line with its assignment, held; None where it is absent or hidden."""
-    return await tx.row(_LINE, id=id, **needed(work_line, request.reach))
+    """A visible line with its assignment, held; None where it is absent or hidden.
+
+    `window` is where the entry window of its month stands today, as for the next two.
+    """
+    return _today(
+        request, await tx.row(_LINE, id=id, now=request.now, **needed(work_line, request.reach))
+    )
 
 
 async def held_delivery(tx: Transaction, request: Request, id: UUID) -> Row | None:
     """A visible delivery with its line and assignment, held; None where absent or hidden."""
-    return await tx.row(_DELIVERY, id=id, **needed(delivery, request.reach))
+    return _today(
+        request, await tx.row(_DELIVERY, id=id, now=request.now, **needed(delivery, request.reach))
+    )
 
 
 async def held_fault(tx: Transaction, request: Request, id: UUID) -> Row | None:
     """A visible fault with its line and assignment, held; None where absent or hidden."""
-    return await tx.row(_FAULT, id=id, **needed(fault, request.reach))
+    return _today(
+        request, await tx.row(_FAULT, id=id, now=request.now, **needed(fault, request.reach))
+    )
+
+
+def _today(request: Request, found: Row | None) -> Row | None:
+    return None if found is None else {**found, "window": window_of(request, found)}
+
+
+def window_of(request: Request, found: Row) -> str:
+    """Where the entry window of a row's `period` stands today, by its `window` as it was told."""
+    return Window.of(found["period"], found["window"]).state(request.today)
 
 
 def facts(found: Row, *, delivery: str = ABSENT) -> WorkFacts:
@@ -140,21 +176,44 @@ def facts(found: Row, *, delivery: str = ABSENT) -> WorkFacts:
         delivery=delivery,
         sheet=found["sheet"] or ABSENT,
         month=found["month"] or ABSENT,
+        window=found["window"],
     )
 
 
 POSTING: BindParameter[UUID] = bindparam("posting", type_=UuidType(as_uuid=True))
 SCORING_UNIT: BindParameter[UUID] = bindparam("scoring_unit", type_=UuidType(as_uuid=True))
 PERIOD: BindParameter[date] = bindparam("period", type_=Date)
+_AGENCY: BindParameter[UUID] = bindparam("agency", type_=UuidType(as_uuid=True))
+_PERSON: BindParameter[UUID] = bindparam("person", type_=UuidType(as_uuid=True))
 _STATES = select(
-    month_state(SCORING_UNIT, PERIOD).label("month"), sheet_state(POSTING, PERIOD).label("sheet")
+    month_state(SCORING_UNIT, PERIOD).label("month"),
+    sheet_state(POSTING, PERIOD).label("sheet"),
+    window_told(_AGENCY, SCORING_UNIT, _PERSON, PERIOD).label("window"),
+    PERIOD.label("period"),
 )
 
 
 async def work_facts(
-    tx: Transaction, *, person: UUID, posting: UUID, scoring_unit: UUID, period: date, state: str
+    tx: Transaction, request: Request, *, post: Row, period: date, state: str
 ) -> WorkFacts:
-    """What the policies need to know of work that is to count in one month of a posting."""
-    found = await tx.row(_STATES, scoring_unit=scoring_unit, posting=posting, period=period)
-    month, sheet = (found["month"], found["sheet"]) if found else (None, None)
-    return WorkFacts(person, scoring_unit, state, ABSENT, sheet or ABSENT, month or ABSENT)
+    """What the policies need to know of work that is to count in one month of a posting.
+
+    `post` is a row with agency_id, scoring_unit_id, posting_id and person_id.
+    """
+    found: Any = await tx.row(
+        _STATES,
+        agency=post["agency_id"],
+        scoring_unit=post["scoring_unit_id"],
+        posting=post["posting_id"],
+        person=post["person_id"],
+        period=period,
+        now=request.now,
+    )
+    return WorkFacts(
+        person=post["person_id"],
+        scoring_unit=post["scoring_unit_id"],
+        state=state,
+        sheet=found["sheet"] or ABSENT,
+        month=found["month"] or ABSENT,
+        window=window_of(request, found),
+    )

@@ -112,14 +112,7 @@ async def demand_months(
     """Ask for every month that the parts count in; raises the refusal of the first denial."""
     decisions = []
     for period in sorted({part.period for part in parts}):
-        facts = await work_facts(
-            tx,
-            person=post["person_id"],
-            posting=post["posting_id"],
-            scoring_unit=post["scoring_unit_id"],
-            period=period,
-            state="assigned",
-        )
+        facts = await work_facts(tx, request, post=post, period=period, state="assigned")
         decisions.append(demand(request, action, facts))
     return decisions[0]
 

@@ -220,5 +220,24 @@ fault = Table(
     UniqueConstraint("line_id", "missed_due_on"),
 )
 
-for _table in (assignment, work_line, delivery, evidence, fault):
+# What the head measured of a process criterion in a month; the last word counts, all are kept.
+process_measure = Table(
+    "process_measure",
+    metadata,
+    identity(),
+    *about(),
+    Column("line_id", UUID(as_uuid=True), nullable=False),
+    Column("period", Date, nullable=False),
+    # Of 1: the share of the criterion that was reached.
+    Column("achieved", Numeric(5, 4), nullable=False),
+    Column("reason", Text, nullable=False),
+    refers("measured_by", "person.id"),
+    refers("on_behalf_of", "person.id", null=True),
+    Column("measured_at", DateTime(timezone=True), nullable=False),
+    CheckConstraint("achieved between 0 and 1", name="a_share"),
+    CheckConstraint("measured_by <> person_id", name="nobody_measures_himself"),
+    Index("process_measure_line_idx", "line_id"),
+)
+
+for _table in (assignment, work_line, delivery, evidence, fault, process_measure):
     visible(_table, concerns(_table))

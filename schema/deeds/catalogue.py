@@ -15,6 +15,7 @@ from schema.catalogue import (
     KpiFeeds,
     KpiKind,
     KpiMeasure,
+    ProcessKind,
     Product,
 )
 from schema.mapping import becomes, deed
@@ -48,6 +49,10 @@ class ProductInput:
     details: str = ""
     output: str = ""
     note: str = ""
+    process: ProcessKind | None = strawberry.field(
+        default=None, description="For a process criterion, which then needs its `position`."
+    )
+    position: strawberry.ID | None = None
 
 
 @strawberry.type

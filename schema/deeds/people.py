@@ -16,13 +16,18 @@ from schema.people import (
     Person,
     Posting,
     PostingMode,
+    Transfer,
 )
 from schema.shapes import Refused
 
 RegisterPersonResult = Annotated[Person | Refused, strawberry.union("RegisterPersonResult")]
 LinkLoginResult = Annotated[Person | Refused, strawberry.union("LinkLoginResult")]
+CorrectPersonResult = Annotated[Person | Refused, strawberry.union("CorrectPersonResult")]
 AppointPostingResult = Annotated[Posting | Refused, strawberry.union("AppointPostingResult")]
 EndPostingResult = Annotated[Posting | Refused, strawberry.union("EndPostingResult")]
+MovePostingResult = Annotated[Posting | Refused, strawberry.union("MovePostingResult")]
+AgreeTransferResult = Annotated[Transfer | Refused, strawberry.union("AgreeTransferResult")]
+WithdrawTransferResult = Annotated[Transfer | Refused, strawberry.union("WithdrawTransferResult")]
 GrantMandateResult = Annotated[Mandate | Refused, strawberry.union("GrantMandateResult")]
 RevokeMandateResult = Annotated[Mandate | Refused, strawberry.union("RevokeMandateResult")]
 DelegateHeadshipResult = Annotated[Delegation | Refused, strawberry.union("DelegateHeadshipResult")]
@@ -37,6 +42,16 @@ class PeopleDeeds:
         answers.register_person,
         args={"agency": strawberry.ID, "full_name": str, "staff_code": str | None},
         description="Register a civil servant whose file the agency holds.",
+    )
+    correct_person: CorrectPersonResult = deed(
+        answers.correct_person,
+        args={
+            "person": strawberry.ID,
+            "version": int,
+            "full_name": str | None,
+            "staff_code": str | None,
+        },
+        description="Correct the name or the staff code of somebody whose file the agency holds.",
     )
     link_login: LinkLoginResult = deed(
         answers.link_login,
@@ -62,6 +77,36 @@ class PeopleDeeds:
         answers.end_posting,
         args={"posting_id": strawberry.ID, "ends": date, "version": int},
         description="End a post; `ends` is the first day on which it is no longer held.",
+    )
+    move_posting: MovePostingResult = deed(
+        answers.move_posting,
+        args={
+            "posting_id": strawberry.ID,
+            "unit": strawberry.ID,
+            "begins": date,
+            "version": int,
+            "office": Office | None,
+            "ends": date | None,
+            "mode": PostingMode | None,
+            "position": strawberry.ID | None,
+            "decision_no": str | None,
+        },
+        description="End a post on a day and begin its holder's next one on that day.",
+    )
+    agree_transfer: AgreeTransferResult = deed(
+        answers.agree_transfer,
+        args={
+            "posting_id": strawberry.ID,
+            "to_agency": strawberry.ID,
+            "leaves_on": date,
+            "decision_no": str,
+        },
+        description="Agree that somebody goes to another agency on a day, which then appoints him.",
+    )
+    withdraw_transfer: WithdrawTransferResult = deed(
+        answers.withdraw_transfer,
+        args={"transfer_id": strawberry.ID, "version": int},
+        description="Take back a transfer that has not taken place.",
     )
     grant_mandate: GrantMandateResult = deed(
         answers.grant_mandate,

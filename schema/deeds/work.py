@@ -9,7 +9,7 @@ import strawberry
 from resolvers import work as answers
 from schema.mapping import becomes, deed
 from schema.shapes import Refused
-from schema.work import Assignment, Delivery, Fault, FaultKind, Origin
+from schema.work import Assignment, Delivery, Fault, FaultKind, Origin, WorkLine
 
 AssignWorkResult = Annotated[Assignment | Refused, strawberry.union("AssignWorkResult")]
 AssignWorkOutcome = Annotated[Assignment | Refused, strawberry.union("AssignWorkOutcome")]
@@ -20,6 +20,7 @@ AddEvidenceResult = Annotated[Delivery | Refused, strawberry.union("AddEvidenceR
 AcceptDeliveryResult = Annotated[Delivery | Refused, strawberry.union("AcceptDeliveryResult")]
 AcceptDeliveryOutcome = Annotated[Delivery | Refused, strawberry.union("AcceptDeliveryOutcome")]
 ReturnDeliveryResult = Annotated[Delivery | Refused, strawberry.union("ReturnDeliveryResult")]
+MeasureProcessResult = Annotated[WorkLine | Refused, strawberry.union("MeasureProcessResult")]
 RecordFaultResult = Annotated[Fault | Refused, strawberry.union("RecordFaultResult")]
 ConfirmObjectiveCauseResult = Annotated[
     Fault | Refused, strawberry.union("ConfirmObjectiveCauseResult")
@@ -169,6 +170,11 @@ class WorkDeeds:
         },
         description="Return a delivery with a reason; `majorError` records a failure of quality"
         " (art. 14.2b).",
+    )
+    measure_process: MeasureProcessResult = deed(
+        answers.measure_process,
+        args={"line": strawberry.ID, "achieved": Decimal, "reason": str, "version": int},
+        description="Say what share of a process criterion was reached in a month, 0 to 1.",
     )
     record_fault: RecordFaultResult = deed(
         answers.record_fault,

@@ -9,12 +9,12 @@ from cedarpy import policies_to_json_str
 from authz.actions import Action
 from authz.codes import Code
 from authz.decide import FAIL_CLOSED, decide
-from authz.facts import CatalogueFacts, PlatformFacts, SheetFacts
+from authz.facts import OPEN, CatalogueFacts, PlatformFacts, SheetFacts
 from authz.rulebook import Rule, Rulebook, standing
 from tests.authz.cast import CAST, id_of
 
 SHEET = SheetFacts(
-    id_of("Person", "member"), id_of("Unit", "economy"), None, "self_assessed", "open"
+    id_of("Person", "member"), id_of("Unit", "economy"), None, "self_assessed", "open", OPEN
 )
 
 

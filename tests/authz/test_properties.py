@@ -11,16 +11,25 @@ from authz.actions import Action
 from authz.decide import decide
 from authz.facts import (
     ABSENT,
+    EXCEPTED,
+    NOT_OPEN,
+    OPEN,
+    OVER,
     AgencyFacts,
     CatalogueFacts,
     DelegationFacts,
     Facts,
+    LockFacts,
     LoginFacts,
     MandateFacts,
     MonthFacts,
+    PetitionFacts,
     PlatformFacts,
     PositionFacts,
     PostingFacts,
+    ReviewFacts,
+    RoundFacts,
+    SchemeFacts,
     SheetFacts,
     UnitFacts,
     WorkFacts,
@@ -72,6 +81,7 @@ def reaches(draw: st.DrawFn) -> Reach:
     )
 
 
+windows = st.sampled_from([ABSENT, NOT_OPEN, OPEN, OVER, EXCEPTED])
 sheets = st.builds(
     SheetFacts,
     anybody,
@@ -79,6 +89,7 @@ sheets = st.builds(
     st.none() | units,
     st.sampled_from(["open", "self_assessed", "scored", "released", "closed"]),
     st.sampled_from([ABSENT, "open", "closed"]),
+    windows,
 )
 works = st.builds(
     WorkFacts,
@@ -88,6 +99,21 @@ works = st.builds(
     st.sampled_from([ABSENT, "waiting", "accepted"]),
     st.sampled_from([ABSENT, "open", "released"]),
     st.sampled_from([ABSENT, "open", "closed"]),
+    windows,
+)
+petitions = st.builds(
+    PetitionFacts,
+    anybody,
+    st.sampled_from(["score", "class"]),
+    units,
+    units,
+    agencies,
+    agencies,
+    st.sampled_from([ABSENT, "filed", "upheld"]),
+    st.sampled_from([ABSENT, "asked", "given"]),
+    flag,
+    flag,
+    st.none() | people,
 )
 everything: st.SearchStrategy[Facts] = st.one_of(
     st.just(PlatformFacts()),
@@ -99,8 +125,15 @@ everything: st.SearchStrategy[Facts] = st.one_of(
     st.builds(DelegationFacts, anybody, anybody, units, flag),
     st.builds(PositionFacts, agencies),
     st.builds(CatalogueFacts, agencies, agencies, st.sampled_from(["draft", "proposed"])),
+    st.builds(SchemeFacts, agencies, st.sampled_from([ABSENT, "proposed"])),
+    st.builds(RoundFacts, units, st.sampled_from([ABSENT, "open", "decided"])),
+    st.builds(
+        ReviewFacts, units, units, st.sampled_from(["open", "submitted", "marked", "recognised"])
+    ),
     works,
     sheets,
+    petitions,
+    st.builds(LockFacts, units, st.none() | units, st.none() | people),
     st.builds(
         MonthFacts,
         units,
@@ -134,7 +167,9 @@ def test_whoever_holds_the_headship_may_score_all_but_himself_and_his_appointer(
     held = who.headed.get(sheet.scoring_unit)
     full = held is not None and (held.on_behalf_of is None or held.deeds is None)
     if full and held is not None and sheet.person not in {who.person, held.on_behalf_of}:
-        now = sheet.month == "open" and sheet.state in {"self_assessed", "scored"}
+        month = sheet.month == "open" or (sheet.month == "closed" and sheet.window == EXCEPTED)
+        now = month and sheet.state in {"self_assessed", "scored"}
+        now = now and sheet.window in {OPEN, EXCEPTED}
         assert decide(who, Action.ScoreSheet, sheet).allowed == now
 
 
@@ -142,7 +177,13 @@ def test_whoever_holds_the_headship_may_score_all_but_himself_and_his_appointer(
 @given(who=reaches(), action=actions, work=works)
 def test_nobody_judges_his_own_work(who: Reach, action: Action, work: WorkFacts) -> None:
     own = WorkFacts(
-        who.person, work.scoring_unit, work.state, work.delivery, work.sheet, work.month
+        who.person,
+        work.scoring_unit,
+        work.state,
+        work.delivery,
+        work.sheet,
+        work.month,
+        work.window,
     )
     if decide(who, action, own).allowed:
         assert action in {Action.AddEvidence, Action.DeliverWork}
@@ -172,8 +213,10 @@ def test_an_empty_reach_allows_only_ones_own_part(
         assert action in {
             Action.AddEvidence,
             Action.DeliverWork,
+            Action.FilePetition,
             Action.RevokeDelegation,
             Action.SelfAssess,
+            Action.WithdrawPetition,
         }
         assert person in {getattr(facts, "person", None), getattr(facts, "appointer", None)}
 

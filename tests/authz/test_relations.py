@@ -10,12 +10,14 @@ import pytest
 from authz.actions import Action
 from authz.codes import Code
 from authz.decide import batch, decide
-from authz.facts import SheetFacts, WorkFacts
+from authz.facts import EXCEPTED, NOT_OPEN, OPEN, OVER, SheetFacts, WorkFacts
 from authz.reach import NOBODY, Reach
 from tests.authz.cast import CAST, UNITS, UNREGISTERED, id_of
 
 STATES = ("open", "self_assessed", "scored", "released", "closed")
 MONTHS = ("none", "open", "closed")
+WINDOWS = (NOT_OPEN, OPEN, OVER, EXCEPTED)
+MEMBER, ECONOMY = id_of("Person", "member"), id_of("Unit", "economy")
 NOW = {
     Action.ApplyDeduction: {"open", "self_assessed", "scored"},
     Action.ReturnSelfAssessment: {"self_assessed"},
@@ -33,6 +35,7 @@ HEADS_DEEDS_ON_WORK = (
     Action.AssignWork,
     Action.ConfirmObjectiveCause,
     Action.HandOverWork,
+    Action.MeasureProcess,
     Action.RecordFault,
     Action.ReturnDelivery,
     Action.SpreadWork,
@@ -62,7 +65,7 @@ def who_is_refused(who: Reach, action: Action, subject: str, unit: str) -> Code 
 def test_only_the_responsible_head_touches_a_sheet(who: str) -> None:
     asked, owed = [], []
     for subject, unit, state in product(_subjects(who), UNITS, STATES):
-        facts = SheetFacts(id_of("Person", subject), id_of("Unit", unit), None, state, "open")
+        facts = SheetFacts(id_of("Person", subject), id_of("Unit", unit), None, state, "open", OPEN)
         for action, states in NOW.items():
             refusal = who_is_refused(CAST[who], action, subject, unit)
             asked.append((action, facts))
@@ -82,6 +85,7 @@ def test_only_the_responsible_head_touches_work(who: str) -> None:
             delivery="waiting",
             sheet="open",
             month="open",
+            window=OPEN,
         )
         decision = decide(CAST[who], action, facts)
         assert decision.code == who_is_refused(CAST[who], action, subject, unit)
@@ -91,8 +95,10 @@ def test_only_the_responsible_head_touches_work(who: str) -> None:
 def test_no_deed_changes_a_sheet_outside_an_open_month(month: str) -> None:
     for action, states in NOW.items():
         state = min(states)
-        sheet = SheetFacts(id_of("Person", "member"), id_of("Unit", "economy"), None, state, month)
-        assert decide(CAST["head"], action, sheet).allowed == (month == "open")
+        sheet = SheetFacts(MEMBER, ECONOMY, None, state, month, OPEN)
+        # What was scored before its month closed is still signed.
+        scored = month == "closed" and action is Action.SignSheet
+        assert decide(CAST["head"], action, sheet).allowed == (month == "open" or scored)
 
 
 def test_a_stranger_is_never_told_the_state() -> None:
@@ -102,8 +108,8 @@ def test_a_stranger_is_never_told_the_state() -> None:
             decide(
                 CAST[who],
                 Action.ScoreSheet,
-                SheetFacts(id_of("Person", "member"), id_of("Unit", "economy"), None, *when),
+                SheetFacts(MEMBER, ECONOMY, None, *when),
             )
-            for when in product(STATES, MONTHS)
+            for when in product(STATES, MONTHS, WINDOWS)
         }
         assert len(heard) == 1

@@ -21,7 +21,10 @@ KINDS = [
     for kind in vars(kinds).values()
     if isinstance(kind, type) and issubclass(kind, Facts) and kind is not Facts
 ]
-SLICES = {"audit", "catalogue", "evaluations", "organisation", "people", "positions", "work"}
+SLICES = {
+    *("audit", "catalogue", "classification", "duties", "evaluations", "exchange", "insight"),
+    *("organisation", "people", "petitions", "positions", "recognition", "results", "work"),
+}
 TEXT = "\n".join(path.read_text(encoding="utf-8") for path in POLICIES)
 
 

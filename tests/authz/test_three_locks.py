@@ -16,6 +16,7 @@ from sqlalchemy import Table, insert, select
 from authz.actions import Action
 from authz.decide import Question, batch
 from authz.facts import (
+    OPEN,
     CatalogueFacts,
     DelegationFacts,
     Facts,
@@ -45,7 +46,9 @@ from tests.resolvers.people.strategies import PEOPLE, organisations
 
 PERIOD = date(2026, 11, 1)
 ON_SHEETS = (
+    Action.AnswerReconsideration,
     Action.ApplyDeduction,
+    Action.AskReconsideration,
     Action.ReopenSheet,
     Action.ReturnSelfAssessment,
     Action.ReturnSheet,
@@ -94,6 +97,7 @@ def _sheets(told: Organisation) -> Iterator[tuple[Post, SheetFacts]]:
                     None if upper is None else id_of("unit", upper),
                     state,
                     "open",
+                    OPEN,
                 ),
             )
 

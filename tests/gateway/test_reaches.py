@@ -61,3 +61,28 @@ class TestAReach:
         await reaches.of(iss, "sub-chair", TODAY)
         assert await reaches.of(iss, "sub-head", TODAY) is head
         assert await reaches.of(iss, "sub-staff", TODAY) is not staff
+
+
+class TestANewDay:
+    async def test_brings_files_to_where_a_post_begins(self, commune: Served) -> None:
+        """Before the first answer of the day, whoever asks."""
+        staff, far = commune.ids.people["staff"], commune.ids.agencies["far"]
+        await commune.owner.execute(
+            "update congtam.posting set during = during * daterange(null, $1) where person_id = $2",
+            TOMORROW,
+            staff,
+        )
+        await commune.owner.execute(
+            "insert into congtam.posting (id, person_id, agency_id, unit_id, office, mode, during)"
+            " values (gen_random_uuid(), $1, $2, $3, 'member', 'appointed', daterange($4, null))",
+            staff,
+            far,
+            commune.ids.units["far"],
+            TOMORROW,
+        )
+        reaches, iss = Reaches(commune.database), issuer(commune)
+        agency = "select agency_id from congtam.person where id = $1"
+        await reaches.of(iss, "sub-chair", TODAY)
+        assert await commune.owner.fetchval(agency, staff) == commune.ids.agencies["commune"]
+        await reaches.of(iss, "sub-chair", TOMORROW)
+        assert await commune.owner.fetchval(agency, staff) == far

@@ -12,7 +12,7 @@ from gateway.commands.settings import page
 from gateway.settings import Issuer, Misconfigured, Settings, allowed, load, variables
 
 ROOT = Path(__file__).parents[2]
-SECRETS = ("secret_key", "database_url", "portal_client_secret", "otlp_headers")
+SECRETS = ("secret_key", "database_url", "portal_client_secret", "otlp_headers", "smtp_password")
 
 
 @pytest.fixture(autouse=True)
@@ -142,6 +142,24 @@ class TestIssuers:
             load(issuers=(issuer, issuer))
 
 
+class TestMail:
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            ({"smtp_host": "mail.example"}, "CONGTAM_SMTP_HOST needs CONGTAM_MAIL_FROM"),
+            ({"smtp_user": "congtam"}, "need each other"),
+            (
+                {"smtp_user": "a", "smtp_password": "b", "smtp_security": "none"},
+                "not encrypted",
+            ),
+            ({"mail_from": "nobody"}, "name@domain"),
+        ],
+    )
+    def test_is_set_up_whole_and_safe(self, given: dict[str, str], said: str) -> None:
+        with pytest.raises(Misconfigured, match=said):
+            load(**given)
+
+
 class TestDocumentation:
     @pytest.mark.parametrize("field", variables())
     def test_each_setting_says_what_it_means_and_takes(self, field: str) -> None:
@@ -157,6 +175,7 @@ class TestDocumentation:
     def test_the_command_lists_every_setting_and_shows_no_secret(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.setenv("CONGTAM_SMTP_USER", "congtam")  # a password needs its user
         for field in SECRETS:
             monkeypatch.setenv(variables()[field], "postgresql://geheim-geheim-geheim-geheim@db/x")
         told = CliRunner().invoke(main, ["settings"])

@@ -113,6 +113,8 @@ async def served(
         "portal_client_secret": SecretStr(token.issuer.portal_secret),
         "public_url": token.portal,
         "pool_size": 4,
+        # Nothing happens by itself while a journey looks at what was written.
+        "serve_jobs": False,
     }
     settings = Settings(**{**told, **changes})
     async with AsyncExitStack() as stack:

@@ -18,6 +18,15 @@ from resolvers.statute.citing import cited
             "Decree 335/2025/NĐ-CP, art. 20(1)-(4)",
             "khoản 1 đến khoản 4 Điều 20 Nghị định số 335/2025/NĐ-CP",
         ),
+        ("Law 80/2025/QH15, art. 38(4)", "khoản 4 Điều 38 Luật số 80/2025/QH15"),
+        (
+            "Labour Code 45/2019/QH14, art. 112(1)(e)",
+            "điểm e khoản 1 Điều 112 Bộ luật Lao động số 45/2019/QH14",
+        ),
+        ("Resolution 28/2026/QH16, art. 2", "Điều 2 Nghị quyết số 28/2026/QH16"),
+        ("Decree 27/2026/NĐ-CP", "Nghị định số 27/2026/NĐ-CP"),
+        ("Notice 9441/TB-BNV", "Thông báo số 9441/TB-BNV"),
+        ("Letter 10065/VPCP-KGVX", "Công văn số 10065/VPCP-KGVX"),
         (
             "Decree 335/2025/NĐ-CP, Annex II, form 01",
             "Mẫu số 01 Phụ lục II Nghị định số 335/2025/NĐ-CP",

@@ -10,17 +10,24 @@ import pytest
 import resolvers.statute
 from resolvers.statute import load
 from resolvers.statute.citing import cited
-from resolvers.statute.evaluation import parameters
+from resolvers.statute.evaluation import AbsenceKind, DisqualifierKind, parameters
+from resolvers.statute.evaluation.classes import quota
+from resolvers.statute.evaluation.classes.grounds import GROUNDS
 from resolvers.statute.evaluation.facts import Origin
 from resolvers.statute.evaluation.levels import Level
+from resolvers.statute.evaluation.organisations import parameters as organisations
+from resolvers.statute.evaluation.steps import DRESSES
 from resolvers.statute.evaluation.wording import NAMES, WORDING
+from resolvers.statute.evaluation.year import parameters as year
+from tests.statute.chapters import EVERYTHING
 
 ROOT = Path(resolvers.statute.__file__).parent
-TEXTS = {"evaluation/wording", "evaluation/names"}
+WORDS = {"wording", "names"}
+HOLIDAYS = ROOT / "calendar" / "holidays"
 PATHS = sorted(
     str(path.relative_to(ROOT).with_suffix(""))
     for path in ROOT.rglob("*.toml")
-    if str(path.relative_to(ROOT).with_suffix("")) not in TEXTS
+    if path.stem not in WORDS and path.parent != HOLIDAYS
 )
 LANGUAGES = ("en", "vi")
 
@@ -31,12 +38,12 @@ class TestParameterFile:
         assert load.parameter(path).name == path
 
     def test_is_read_by_the_program(self, path: str) -> None:
-        read = {value.name for value in vars(parameters).values() if hasattr(value, "versions")}
-        assert path in read
+        assert path in {dated.name for dated in EVERYTHING}
 
     def test_cites_what_can_be_said_in_vietnamese(self, path: str) -> None:
         for version in load.parameter(path).versions:
-            assert "Nghị định" in cited(version.cite, "vi")
+            said = cited(version.cite, "vi")
+            assert "Nghị định" in said or "Luật" in said
 
     def test_is_published_before_it_governs_or_says_that_it_reaches_back(self, path: str) -> None:
         for version in load.parameter(path).versions:
@@ -91,6 +98,34 @@ class TestInvariants:
         for version in parameters.LEADERSHIP.versions:
             assert 0 < version.value["not_met"] < version.value["met"] == 1
 
+    def test_the_levels_of_organisations_begin_where_those_of_people_do(self) -> None:
+        for version in organisations.LEVELS.versions:
+            people = parameters.LEVELS.at(version.since, version.published)
+            assert version.value == people.value, version.cite
+
+    def test_the_criteria_of_organisations_are_three_and_eight(self) -> None:
+        for version in organisations.CRITERIA.versions:
+            assert sorted(version.value.values()) == [0] * 3 + [1] * 8, version.cite
+
+    def test_the_raised_share_of_excellent_is_above_the_usual_one(self) -> None:
+        for dated in (quota.QUOTA_PEOPLE, quota.QUOTA_ORGANISATIONS):
+            for version in dated.versions:
+                assert 0 < version.value["usual"] < version.value["raised"] < 1
+
+    def test_every_kind_of_absence_is_known_to_both_rules(self) -> None:
+        for dated in (year.ABSENCES_IN_SERVICE, year.ABSENCES_EXCEPTED):
+            for version in dated.versions:
+                assert set(version.value) == set(AbsenceKind)
+
+    def test_only_leave_can_be_excepted(self) -> None:
+        for version in year.ABSENCES_EXCEPTED.versions:
+            service = year.ABSENCES_IN_SERVICE.at(version.since, version.published).value
+            for kind, excepted in version.value.items():
+                assert not (excepted and service[kind]), kind
+
+    def test_every_kind_of_disqualifier_has_its_text(self) -> None:
+        assert set(GROUNDS) == set(DisqualifierKind)
+
     def test_the_decree_deducts_a_quarter_and_knows_five_groups(self) -> None:
         for dated in (parameters.QUALITY_DEDUCTION, parameters.PROGRESS_DEDUCTION):
             assert dated.versions[0].value == {"each": Decimal("0.25")}
@@ -113,7 +148,15 @@ class TestWording:
     def test_asks_for_names_in_one_way(self, key: str) -> None:
         for text in (WORDING[key].en, WORDING[key].vi):
             specs = {spec for _, field, spec, _ in Formatter().parse(text) if field}
-            assert specs <= {"", "name"}
+            assert specs <= {"", *DRESSES} - {"number"}
+
+
+@pytest.mark.parametrize("words", sorted(WORDS))
+def test_no_key_stands_on_two_pages(words: str) -> None:
+    """A page read later would silently say something else for a page read before."""
+    pages = [tomllib.loads(path.read_text("utf-8")) for path in ROOT.rglob(f"{words}.toml")]
+    keys = [key for page in pages for key in (page["en"] if words == "names" else page)]
+    assert len(keys) == len(set(keys))
 
 
 def test_both_languages_name_the_same_codes() -> None:

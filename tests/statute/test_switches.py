@@ -10,6 +10,7 @@ from resolvers.statute.switches import (
     CAP,
     DEFAULTS,
     EVIDENCE_SHARE,
+    MONTH,
     PRODUCT_SHARE_WARNING,
     REGISTRY,
     ROUNDING_DIGITS,
@@ -17,6 +18,7 @@ from resolvers.statute.switches import (
     Switch,
     Switches,
 )
+from tests.statute.pages import duties, insight, year
 
 
 @pytest.mark.parametrize("switch", REGISTRY.values(), ids=lambda switch: switch.name)
@@ -42,8 +44,8 @@ class TestSwitch:
 
 
 class TestSwitches:
-    def test_keeps_the_recommended_defaults(self) -> None:
-        assert DEFAULTS.to_json() == {
+    def test_keeps_the_recommended_defaults_of_the_month(self) -> None:
+        assert DEFAULTS.to_json(MONTH) == {
             "cap": "total",
             "rounding_mode": "half_up",
             "rounding_digits": 2,
@@ -57,6 +59,52 @@ class TestSwitches:
             "evidence_share": "0.20",
             "product_share_warning": "0.40",
         }
+
+    def test_keeps_the_recommended_defaults_of_the_year(self) -> None:
+        assert DEFAULTS.to_json(year) == {
+            "cycle": "month",
+            "december": "provisional_december",
+            "sheets_of_one_month": "by_days_of_service",
+            "same_act_year": "first_decision",
+            "quota_reading": "strict",
+            "petition_filing_days": 5,
+            "special_deadline": "no",
+        }
+
+    def test_keeps_the_recommended_defaults_of_the_duties(self) -> None:
+        assert DEFAULTS.to_json(duties) == {
+            "duty_assign_day": 5,
+            "duty_accept_days": 5,
+            "duty_score_day": 3,
+            "duty_close_day": 5,
+            "entry_opens_day": 1,
+            "entry_closes_day": 10,
+        }
+
+    def test_keeps_the_recommended_defaults_of_supervision(self) -> None:
+        assert DEFAULTS.to_json(insight) == {
+            "signal_least": 4,
+            "signal_alike_share": "0.90",
+            "signal_burst_minutes": 30,
+            "signal_burst_share": "0.80",
+            "signal_last_days": 1,
+            "signal_outlier_times": 5,
+            "signal_spread_floor": "0.10",
+            "signal_months": 3,
+            "figures_least": 5,
+        }
+
+    def test_lets_nobody_wait_longer_than_a_working_week_for_an_acceptance(self) -> None:
+        with pytest.raises(Unacceptable, match="from 1 to 5, not 6"):
+            Switches.of({"duty_accept_days": 6})
+
+    def test_can_be_asked_for_a_month_alone(self) -> None:
+        with pytest.raises(Unacceptable, match=r"^cycle: is not a switch; allowed: cap, "):
+            Switches.of({"cycle": "quarter"}, among=MONTH)
+
+    def test_stores_with_a_month_only_what_a_month_may_read(self) -> None:
+        quarterly = Switches.of({"cycle": "quarter", "cap": "each_ratio"})
+        assert quarterly.to_json(MONTH) == {**DEFAULTS.to_json(MONTH), "cap": "each_ratio"}
 
     def test_takes_the_agency_s_answers_and_the_defaults_for_the_rest(self) -> None:
         switches = Switches.of({"cap": "each_ratio", "rounding_digits": 3})

@@ -62,11 +62,12 @@ def _check_ratios(ratios: Ratios) -> None:
 def _check_lines(lines: Sequence[Line]) -> None:
     for index, line in enumerate(lines):
         units, completed, faults, delays, excused_faults, excused_delays, origin = line
-        counts = type(faults) is type(delays) is type(excused_faults) is type(excused_delays) is int
+        # Most products are accepted whole and without fault, which is quickly seen to be allowed.
+        whole = type(completed) is int and completed == 1
         if not (
             is_number(units, 0, MOST_UNITS)
-            and is_number(completed, 0, 1)
-            and counts
+            and (whole or is_number(completed, 0, 1))
+            and type(faults) is type(delays) is type(excused_faults) is type(excused_delays) is int
             and 0 <= excused_faults <= faults <= MOST_TIMES
             and 0 <= excused_delays <= delays <= MOST_TIMES
             and type(origin) is Origin

@@ -44,17 +44,23 @@ class Counted(NamedTuple):
 
 def count(lines: Sequence[Line], terms: Terms) -> Counted:
     """What every line earns. They are first brought to one scale, fine enough for all of them."""
-    exact = [(line.units.as_integer_ratio(), line.completed.as_integer_ratio()) for line in lines]
+    exact = [
+        (units.as_integer_ratio(), completed.as_integer_ratio())
+        for units, completed, _, _, _, _, _ in lines
+    ]
     scale = lcm(terms.fault[1], terms.delay[1]) * lcm(*[units[1] * of[1] for units, of in exact])
     assigned = quantity = quality = progress = 0
     credits: list[Credit] = []
     for line, ((whole, per_unit), (share, per_share)) in zip(lines, exact, strict=True):
         units = whole * scale // per_unit
-        if line.origin in terms.assigned:
+        _, _, faults, delays, _, _, origin = line
+        if origin in terms.assigned:
             assigned += units
         credit = NOTHING
-        if line.origin in terms.earning:
-            credit = _credit(line, units * share // per_share, terms)
+        if origin in terms.earning:
+            earned = units * share // per_share
+            flawed = faults or delays
+            credit = _credit(line, earned, terms) if flawed else (earned, earned, earned)
         credits.append(credit)
         quantity += credit[0]
         quality += credit[1]

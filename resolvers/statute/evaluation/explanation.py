@@ -27,12 +27,12 @@ Texts: TypeAlias = tuple[str, str, str]
 """a, b and c, exactly."""
 
 LINES = {
-    "planned": ("line_planned", "count"),
-    "urgent": ("line_urgent", "earning_origins"),
-    "taken_over": ("line_taken_over", "earning_origins"),
-    "handed_over": ("line_handed_over", "earning_origins"),
+    "planned": "line_planned",
+    "urgent": "line_urgent",
+    "taken_over": "line_taken_over",
+    "handed_over": "line_handed_over",
 }
-"""For each origin, its wording and the rule that says what it earns."""
+"""For each origin, its wording."""
 
 
 def explain(
@@ -72,22 +72,22 @@ def _general(
 def _lines(said: list[Said], counted: Counted, rules: MonthRules, switches: Switches) -> None:
     """What each line earns, then what its failures and its delays take away."""
     scale = counted.scale
-    worth = zip(counted.lines, counted.credits, strict=True)
-    for number, (line, credit) in enumerate(worth, start=1):
-        if not line.units:
+    earnings = zip(counted.lines, counted.credits, strict=True)
+    for number, (line, (quantity, quality, progress)) in enumerate(earnings, start=1):
+        worth, completed, faults, delays, _, _, origin = line
+        if not worth:
             nothing = (str(number), "INSUFFICIENT_DATA")
             said.append(("line_empty", nothing, ZERO_DENOMINATOR.cite))
             continue
-        units, share = exact_text(line.units), exact_text(line.completed)
+        units, share = exact_text(worth), exact_text(completed)
         # Most products are accepted whole: what they earn is already said.
-        earned = units if credit[0] and share == "1" else quotient_text(credit[0], scale)
-        key, rule = LINES[line.origin]
-        said.append((key, (str(number), units, share, earned), getattr(rules, rule).cite))
-        if line.quality_failures and credit[0]:
-            left = quotient_text(credit[1], scale)
-            said.append(_quality(number, line, earned, left, rules))
-        if line.delays and credit[0]:
-            left = quotient_text(credit[2], scale)
+        earned = units if quantity and share == "1" else quotient_text(quantity, scale)
+        values = (str(number), units, share, earned)
+        said.append((LINES[origin], values, rules.line_cites[origin]))
+        if faults and quantity:
+            said.append(_quality(number, line, earned, quotient_text(quality, scale), rules))
+        if delays and quantity:
+            left = quotient_text(progress, scale)
             said.append(_progress(number, line, earned, left, rules, switches))
     assigned = quotient_text(counted.assigned, scale)
     said.append(("assigned", (assigned,), rules.assigned_origins.cite))

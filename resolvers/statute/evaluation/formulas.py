@@ -4,16 +4,15 @@ The ratios a, b, c, d, đ and e come as numbers of equal parts, of which `whole`
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from decimal import Decimal
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
-from resolvers.statute.dated import Dated, Version
+from resolvers.statute.dated import Dated
+from resolvers.statute.decrees import decree_335
 from resolvers.statute.evaluation.counting import Counted, Terms, count
 from resolvers.statute.evaluation.facts import Line
 from resolvers.statute.exact import Quotient, plus
 
-T = TypeVar("T")
 Count: TypeAlias = Callable[[Sequence[Line], Terms], Counted]
 Staff: TypeAlias = Callable[[int, int, int, int], Quotient]
 Leader: TypeAlias = Callable[[int, int, int, int, int, int, int], Quotient]
@@ -42,14 +41,9 @@ def _all_at_least(totals: Iterable[Decimal], completed: Decimal) -> bool:
     return all(total >= completed for total in totals)
 
 
-def _decree_335(article: str, formula: T) -> Version[T]:
-    cite = f"Decree 335/2025/NĐ-CP, art. {article}"
-    return Version(date(2026, 1, 1), date(2025, 12, 21), cite, formula)
-
-
-COUNT: Dated[Count] = Dated("evaluation/count", [_decree_335("14(2)(a)", count)])
-STAFF: Dated[Staff] = Dated("evaluation/staff", [_decree_335("16(1)", _mean_of_three)])
-LEADER: Dated[Leader] = Dated("evaluation/leader", [_decree_335("16(2)", _mean_of_six)])
-POINTS: Dated[Points] = Dated("evaluation/points", [_decree_335("17(1)", _share_of_most)])
-TOTAL: Dated[Total] = Dated("evaluation/total", [_decree_335("17(1)", _both_parts)])
-UNIT: Dated[Unit] = Dated("evaluation/unit", [_decree_335("15(3)(a)", _all_at_least)])
+COUNT: Dated[Count] = Dated("evaluation/count", [decree_335("14(2)(a)", count)])
+STAFF: Dated[Staff] = Dated("evaluation/staff", [decree_335("16(1)", _mean_of_three)])
+LEADER: Dated[Leader] = Dated("evaluation/leader", [decree_335("16(2)", _mean_of_six)])
+POINTS: Dated[Points] = Dated("evaluation/points", [decree_335("17(1)", _share_of_most)])
+TOTAL: Dated[Total] = Dated("evaluation/total", [decree_335("17(1)", _both_parts)])
+UNIT: Dated[Unit] = Dated("evaluation/unit", [decree_335("15(3)(a)", _all_at_least)])

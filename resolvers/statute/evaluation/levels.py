@@ -18,6 +18,9 @@ class Level(StrEnum):
     INSUFFICIENT_DATA = "INSUFFICIENT_DATA"
 
 
+_BY_NAME = {level.value: level for level in Level}
+
+
 def level_of(total: Decimal, law: Law) -> Level:
     """The level of a printed total, 0 to 100 points; raises NotInForce before the decree."""
     return level_in(total, law(LEVELS))
@@ -27,5 +30,5 @@ def level_in(total: Decimal, levels: Mapping[str, Decimal]) -> Level:
     """The best level whose least points are reached: the threshold itself suffices."""
     for name, least in levels.items():
         if total >= least:
-            return Level(name)
+            return _BY_NAME[name]
     raise ValueError(f"no level begins at or below {total} points")

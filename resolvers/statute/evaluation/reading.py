@@ -21,7 +21,7 @@ from resolvers.statute.evaluation.facts import (
     Ratios,
     Role,
 )
-from resolvers.statute.switches import DEFAULTS, Switches
+from resolvers.statute.switches import DEFAULTS, MONTH, Switches
 
 PERIOD = "must be a month such as 2026-03"
 DAY = "must be a day such as 2026-04-01"
@@ -33,6 +33,7 @@ LED = "must be one of the two values of article 15(3)"
 _LINE, _RATIOS, _LEADERSHIP = map(frozenset, (Line._fields, Ratios._fields, Leadership._fields))
 _ORIGINS = {origin.value: origin for origin in Origin}
 _ROLES = {role.value: role for role in Role}
+_EXACT = frozenset((int, Decimal, Fraction))
 _PLAIN = re.compile(r"[\w.-]{1,40}")
 _PERIOD = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
 _DECIMAL = re.compile(rf"-?\d{{1,{PLACES}}}(\.\d{{1,{PLACES}}})?", re.ASCII)
@@ -84,7 +85,7 @@ def switches_of(raw: dict[str, Any]) -> Switches:
     if "switches" not in raw:
         return DEFAULTS
     try:
-        return Switches.of(object_of(raw["switches"]))
+        return Switches.of(object_of(raw["switches"]), among=MONTH)
     except Unacceptable as error:
         raise error.under("switches") from None
 
@@ -170,9 +171,10 @@ def _present(raw: dict[str, Any], field: str, allowed: str) -> Any:
 
 def _number(raw: dict[str, Any], field: str, allowed: str) -> Exact:
     """A number, or the text of one; its range is checked by the fact that takes it."""
-    value = raw.get(field)
-    if type(value) is int or isinstance(value, Decimal | Fraction):
-        return value
+    value: Any = raw.get(field)
+    if type(value) in _EXACT:
+        exact: Exact = value
+        return exact
     if isinstance(value, str):
         if _DECIMAL.fullmatch(value):
             return Decimal(value)

@@ -16,7 +16,7 @@ from resolvers.statute.evaluation.facts import Leadership, Line, MonthFacts, Rat
 from resolvers.statute.evaluation.month import month_score
 from resolvers.statute.evaluation.score import MonthScore
 from resolvers.statute.exact import exact_text
-from resolvers.statute.switches import DEFAULTS, Switches
+from resolvers.statute.switches import DEFAULTS, MONTH, Switches
 
 FIELDS = frozenset(
     ("period", "known", "role", "general", "lines", "ratios", "leadership", "switches")
@@ -59,7 +59,7 @@ def to_json(record: MonthRecord) -> dict[str, Any]:
         "period": f"{record.period:%Y-%m}",
         "known": record.known.isoformat(),
         **_facts_json(record.facts),
-        "switches": record.switches.to_json(),
+        "switches": record.switches.to_json(MONTH),
     }
 
 

@@ -32,6 +32,8 @@ class MonthRules:
     total: Version[formulas.Total]
     terms: Mapping[tuple[bool, bool], Terms]
     """What holds for every line, by the agency's answers: (floored, once)."""
+    line_cites: Mapping[str, str]
+    """The text that says what a line earns, by its origin."""
 
 
 @lru_cache(maxsize=1_024)
@@ -42,6 +44,7 @@ def month_rules(day: date, known: date) -> MonthRules:
     progress_deduction = parameters.PROGRESS_DEDUCTION.at(day, known)
     assigned_origins = parameters.ASSIGNED_ORIGINS.at(day, known)
     earning_origins = parameters.EARNING_ORIGINS.at(day, known)
+    count = formulas.COUNT.at(day, known)
     fault = quality_deduction.value["each"].as_integer_ratio()
     delay = progress_deduction.value["each"].as_integer_ratio()
     return MonthRules(
@@ -54,7 +57,7 @@ def month_rules(day: date, known: date) -> MonthRules:
         leadership=parameters.LEADERSHIP.at(day, known),
         assigned_origins=assigned_origins,
         earning_origins=earning_origins,
-        count=formulas.COUNT.at(day, known),
+        count=count,
         staff=formulas.STAFF.at(day, known),
         leader=formulas.LEADER.at(day, known),
         points=formulas.POINTS.at(day, known),
@@ -70,6 +73,10 @@ def month_rules(day: date, known: date) -> MonthRules:
             )
             for floored in (True, False)
             for once in (True, False)
+        },
+        line_cites={
+            origin: count.cite if origin == "planned" else earning_origins.cite
+            for origin in earning_origins.value
         },
     )
 

@@ -54,31 +54,29 @@ Phrase: TypeAlias = Callable[[tuple[str, ...]], str]
 
 def _phrase(wording: Wording, language: str) -> Phrase:
     """Cut a wording up once, so that filling it in is cheap: explanations come by the thousand."""
-    sentence, places, by_name = "", [], []
+    sentence, places, dresses = "", [], []
     for literal, field, spec, _ in Formatter().parse(getattr(wording, language)):
         sentence += literal.replace("%", "%%")
         if field is not None:
             sentence += "%s"
             places.append(wording.values.index(field))
-            by_name.append(spec == "name")
+            dresses.append(DRESSES[spec or "number"])
     names, count = NAMES[language], len(places)
-
-    def plain(values: tuple[str, ...]) -> str:
-        return sentence % values[:count]
+    # The values that are not said, of which the number itself is one, fill no space at the end.
+    filled = (sentence + "%.0s" * (len(wording.values) - count)).__mod__
 
     def dressed(values: tuple[str, ...]) -> str:
         pieces = [
-            names[values[place]] if named else _number(values[place], language)
-            for place, named in zip(places, by_name, strict=True)
+            dress(values[place], language) for place, dress in zip(places, dresses, strict=True)
         ]
         return sentence % tuple(pieces)
 
     def named(values: tuple[str, ...]) -> str:
-        return sentence % tuple([names.get(value, value) for value in values[:count]])
+        return filled(tuple([names.get(value, value) for value in values]))
 
     if language == "vi" or places != list(range(count)):
         return dressed
-    return named if any(by_name) else plain
+    return named if _name in dresses else filled
 
 
 def _number(value: str, language: str) -> str:
@@ -87,6 +85,39 @@ def _number(value: str, language: str) -> str:
         return value.replace(".", ",")
     return value
 
+
+def _name(value: str, language: str) -> str:
+    """What a code is called."""
+    return NAMES[language][value]
+
+
+def _period(value: str, language: str) -> str:
+    """A month ("2026-03") or a quarter ("2026-Q1")."""
+    if language == "en":
+        return value
+    year, part = value.split("-")
+    return f"quý {ROMAN[part]}/{year}" if part in ROMAN else f"tháng {part}/{year}"
+
+
+def _day(value: str, language: str) -> str:
+    """A day ("2026-03-31")."""
+    return value if language == "en" else "/".join(reversed(value.split("-")))
+
+
+def _text(value: str, language: str) -> str:
+    """What is said as it stands in every language: the number of a decision."""
+    return value
+
+
+ROMAN = {"Q1": "I", "Q2": "II", "Q3": "III", "Q4": "IV"}
+DRESSES: Mapping[str, Callable[[str, str], str]] = {
+    "number": _number,
+    "name": _name,
+    "period": _period,
+    "day": _day,
+    "text": _text,
+}
+"""What a wording may ask of a value, as in {value:name}; a bare {value} is a number."""
 
 PHRASES: Mapping[str, Mapping[str, Phrase]] = {
     language: {key: _phrase(wording, language) for key, wording in WORDING.items()}

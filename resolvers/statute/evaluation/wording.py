@@ -1,4 +1,4 @@
-"""What each step of a score says, in English and Vietnamese: `wording.toml` and `names.toml`."""
+"""What each step says, in English and Vietnamese: `wording.toml` and `names.toml` of each page."""
 
 import tomllib
 from collections.abc import Mapping
@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from resolvers.statute.evaluation.parameters import CRITERION_NAMES
+
+PAGES = (".", "year", "classes", "organisations")
+"""The folders that have words of their own; no key stands in two of them."""
 
 
 class Wording(NamedTuple):
@@ -16,17 +19,23 @@ class Wording(NamedTuple):
     vi: str
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
+def _read(page: str, name: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / page / f"{name}.toml").read_text("utf-8"))
 
 
 WORDING: Mapping[str, Wording] = {
     key: Wording(tuple(entry["values"]), entry["en"], entry["vi"])
-    for key, entry in _read("wording").items()
+    for page in PAGES
+    for key, entry in _read(page, "wording").items()
 }
 """By step key."""
 
 NAMES: Mapping[str, Mapping[str, str]] = {
-    language: {**names, **CRITERION_NAMES[language]} for language, names in _read("names").items()
+    language: {
+        code: name
+        for names in [*(_read(page, "names")[language] for page in PAGES), criteria]
+        for code, name in names.items()
+    }
+    for language, criteria in CRITERION_NAMES.items()
 }
 """What codes are called, by language: levels, criteria, ways of rounding."""

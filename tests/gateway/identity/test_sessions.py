@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import pytest
 
-from gateway.identity import IssuerAway
+from gateway.database import PgDatabase
+from gateway.identity import IssuerAway, end_sessions
 from gateway.identity.demo_issuer import Running
 from gateway.identity.relying_party import Declined, Granted, RelyingParty
 from gateway.identity.sessions import OUTAGE, RETRY, Session, Sessions
@@ -86,13 +88,13 @@ class TestASession:
         assert await of(site).current(secret) is None
 
     async def test_that_ended_is_swept_away(
-        self, browser: Browser, site: Site, clock: Clock, owner: Connection
+        self, browser: Browser, database: PgDatabase, clock: Clock, owner: Connection
     ) -> None:
         await browser.form()
         await browser.sign_in("head")
-        assert await site.door.sweep() == 0
+        assert await end_sessions(database, datetime.fromtimestamp(clock(), UTC)) == 0
         clock.advance(9 * 3600)
-        assert await site.door.sweep() == 2
+        assert await end_sessions(database, datetime.fromtimestamp(clock(), UTC)) == 2
         assert await owner.fetchval("select count(*) from congtam.session") == 0
 
 

@@ -42,6 +42,7 @@ async def _deeds(cast: Cast) -> dict[Action, tuple[Callable[..., Awaitable[Any]]
             evaluations.apply_deduction,
             {"scale": scale, "times": 1, **REASON},
         ),
+        Action.AskReconsideration: (evaluations.ask_reconsideration, REASON),
         Action.ReopenSheet: (evaluations.reopen_sheet, REASON),
         Action.ReturnSelfAssessment: (evaluations.return_self_assessment, REASON),
         Action.ReturnSheet: (evaluations.return_sheet, REASON),
@@ -58,7 +59,7 @@ async def _told(cast: Cast, who: str) -> list[str]:
     request = await cast.request(who)
     id = (await cast.sheet("clerk"))["id"]
     async with cast.town.database.reading() as tx:
-        (row,) = await tx.rows(question, id=id, today=request.today)
+        (row,) = await tx.rows(question, id=id, today=request.today, now=request.now)
     (told,) = allowed_actions(request, [tuple(row.values())])
     return told
 
@@ -122,5 +123,5 @@ async def test_find_the_next_head_up_past_units_without_a_standing(cast: Cast) -
         section,
         town.units["office"],
     )
-    assert await _told(cast, "chair") == ["ReopenSheet"]
-    assert await _done(cast, "chair") == ["ReopenSheet"]
+    assert await _told(cast, "chair") == ["AskReconsideration", "ReopenSheet"]
+    assert await _done(cast, "chair") == ["AskReconsideration", "ReopenSheet"]

@@ -1,12 +1,14 @@
 """Two at once: one wins, the other is told so; facts stand still under a signature."""
 
 import asyncio
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from resolvers import evaluations, work
 from resolvers.core.database import Transaction
 from resolvers.core.errors import Refusal
+from resolvers.evaluations import Mark, Scoring
 from tests.resolvers.cast import FULL, MONTH, Cast
 
 
@@ -45,6 +47,24 @@ async def test_two_signatures_give_one_success(cast: Cast) -> None:
     deeds = [cast.do("chief", evaluations.sign_sheet, **told) for _ in range(2)]
     done, refused = await _both(*deeds)
     assert (len(done), refused) == (1, ["ALREADY_SIGNED"])
+
+
+async def test_two_bulk_scores_in_opposite_order_wait_for_each_other(cast: Cast) -> None:
+    await cast.open("office")
+    names = ("clerk", "typist")
+    for name in names:
+        await cast.worked(name)
+        await cast.assess(name)
+    marks = tuple(Mark(code, points) for code, points in FULL.items())
+    rows = [Scoring((await cast.sheet(name))["id"], 2, marks) for name in names]
+    for _ in range(5):
+        outcomes = await asyncio.gather(
+            cast.do("chief", evaluations.score_many, rows=rows),
+            cast.do("chief", evaluations.score_many, rows=rows[::-1]),
+        )
+        told = [getattr(each, "code", "done") for outcome in outcomes for each in outcome]
+        assert sorted(told) == ["STALE_VERSION"] * 2 + ["done"] * 2
+        rows = [replace(row, version=row.version + 1) for row in rows]
 
 
 async def test_two_openings_of_a_month_give_one_success(cast: Cast) -> None:

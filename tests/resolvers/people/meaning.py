@@ -25,6 +25,7 @@ class Meaning:
         readers = [each for each in roles if each.kind in READ_SHEETS]
         whole = [each for each in readers if self._is_root(each.unit)]
         read = self._all(self._led_from, [*led, *(each.unit for each in loans)])
+        own = self._all(self._own, [each.unit for each in readers if each not in whole])
         of_managers = [each.unit for each in roles if each.kind == "personnel_officer"]
         colleagues = self._agencies(each.unit for each in posts)
         return Reach(
@@ -32,16 +33,15 @@ class Meaning:
             TODAY,
             stamp,
             headed={each.unit: each for each in headed},
-            units=_units(
-                read | self._all(self._covered, [r.unit for r in readers if r not in whole])
-            ),
-            agencies=self._agencies(each.unit for each in whole),
+            units=_units(read | own),
+            agencies=self._kept(whole),
             colleagues=colleagues,
             fence=colleagues
-            | self._agencies(read)
+            | self._kept(whole)
+            | self._agencies(read | own)
             | self._agencies(self._all(self._led_from, of_managers))
             | self._agencies(each.unit for each in roles),
-            inspected=self._agencies(each.unit for each in whole if each.kind == "inspector"),
+            inspected=self._kept([each for each in whole if each.kind == "inspector"]),
             mandates=tuple(self._mandate(each) for each in roles),
         )
 
@@ -70,23 +70,43 @@ class Meaning:
         last = 0 if ends is None else min(0, ends - 1)
         return next(above for above, days in unit.places if days.include(last))
 
-    def _covered(self, name: str) -> set[str]:
-        """The unit, and the units of its agency beneath it."""
-        agency, found = self.told.units[name].agency, {name}
+    def _own(self, name: str) -> set[str]:
+        """The unit, the units of its agency beneath it, and the closed ones whose records it keeps,
+        itself or through a unit of its own."""
+        found = {name}
         while True:
             more = {
                 lower
-                for lower, unit in self.told.units.items()
-                if unit.agency == agency and self.above(lower) in found
+                for lower in self.told.units
+                if (
+                    self.told.units[lower].agency == self.told.units[name].agency
+                    and self._beneath(lower, found, name)
+                )
+                or (self._is_closed(lower) and self.told.units[lower].kept_by in found)
             }
             if more <= found:
                 return found
             found |= more
 
+    def _beneath(self, lower: str, own: set[str], top: str) -> bool:
+        """Whether it stands directly beneath one of `own` that is of the top's agency."""
+        above = self.above(lower)
+        agency = self.told.units[top].agency
+        return above is not None and above in own and self.told.units[above].agency == agency
+
+    def _is_closed(self, name: str) -> bool:
+        ends = self.told.units[name].stands.ends
+        return ends is not None and ends <= 0
+
+    def _covered(self, name: str) -> set[str]:
+        """What is the unit's own, and of its agency."""
+        agency = self.told.units[name].agency
+        return {each for each in self._own(name) if self.told.units[each].agency == agency}
+
     def _led_from(self, name: str) -> set[str]:
-        """What is covered, and the units of other agencies that stand directly beneath it."""
-        covered = self._covered(name)
-        return covered | {lower for lower in self.told.units if self.above(lower) in covered}
+        """What is its own, and the units of other agencies that stand directly beneath it."""
+        own = self._own(name)
+        return own | {lower for lower in self.told.units if self._beneath(lower, own, name)}
 
     def _is_root(self, name: str) -> bool:
         above = self.above(name)
@@ -110,6 +130,13 @@ class Meaning:
             covers=_units(self._covered(role.unit)),
             whole=self._is_root(role.unit),
         )
+
+    def _kept(self, roles: Iterable[Role]) -> frozenset[UUID]:
+        """The agencies that roles cover as a whole, and those whose records these keep."""
+        found = {self.told.units[each.unit].agency for each in roles}
+        while more := {old for old, new in self.told.successors.items() if new in found} - found:
+            found |= more
+        return frozenset(id_of("agency", name) for name in found)
 
     def _agencies(self, units: Iterable[str]) -> frozenset[UUID]:
         return frozenset(id_of("agency", self.told.units[name].agency) for name in units)

@@ -1,12 +1,12 @@
 """Small organisations for tests of reach: said in a few words, stored as rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from sqlalchemy import insert
+from sqlalchemy import Table, bindparam, insert, update
 from sqlalchemy.dialects.postgresql import Range
 
 from authz.reach import NOBODY, Reach
@@ -53,6 +53,9 @@ class Unit:
     places: tuple[tuple[str | None, Days], ...]
     """The unit above, or None, on the days."""
     stands: Days = ALWAYS
+    kept_by: str | None = None
+    """The unit that keeps its records once it is closed."""
+    standing: str = "using"
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,10 @@ class Organisation:
     roles: Sequence[Role] = ()
     others: Sequence[str] = field(default=())
     """Persons without a post."""
+    successors: Mapping[str, str] = field(default_factory=dict)
+    """By a closed agency, the one that keeps its records."""
+    managing: Mapping[str, str] = field(default_factory=dict)
+    """By an agency, the one that manages it."""
 
     def persons(self) -> list[str]:
         named = {each.person for each in (*self.posts, *self.roles)} | set(self.others)
@@ -118,20 +125,44 @@ async def store(database: PgDatabase, told: Organisation) -> None:
     """Write the organisation's rows, past everything that deeds would check."""
     async with database.writing(FROM_CONSOLE) as tx:
         for table, rows in _rows(told):
-            await tx.run_many(insert(table), rows)
+            await tx.run_many(insert(table) if isinstance(table, Table) else table, rows)
 
 
 def _rows(told: Organisation) -> list[tuple[Any, list[dict[str, Any]]]]:
     agencies = sorted({each.agency for each in told.units.values()})
     return [
         (agency, [_agency(name) for name in agencies]),
+        (_SUCCEEDED, _pairs("agency", told.successors)),
+        (_MANAGED, _pairs("agency", told.managing)),
         (unit, [_unit(name, each) for name, each in told.units.items()]),
+        (_KEPT, _pairs("unit", {name: each.kept_by for name, each in told.units.items()})),
         (unit_placement, [row for name, each in told.units.items() for row in _places(name, each)]),
         (person, [_person(name, agencies[0]) for name in told.persons()]),
         (login, [_login(name) for name in told.persons()]),
         (posting, [_post(each, told) for each in told.posts]),
         (mandate, [_role(each, told) for each in told.roles]),
         (delegation, [_loan(each, told) for each in told.loans]),
+    ]
+
+
+_SUCCEEDED, _MANAGED, _KEPT = (
+    update(table)
+    .where(table.c.id == bindparam("by_id", type_=table.c.id.type))
+    .values({column: bindparam("other", type_=table.c.id.type), **more})
+    for table, column, more in (
+        (agency, "succeeded_by_id", {"closed_on": TODAY}),
+        (agency, "managing_agency_id", {}),
+        (unit, "kept_by_id", {}),
+    )
+)
+"""What one row says of another one of its table: written when both are there."""
+
+
+def _pairs(kind: str, pairs: Mapping[str, str | None]) -> list[dict[str, Any]]:
+    return [
+        {"by_id": id_of(kind, name), "other": id_of(kind, other)}
+        for name, other in pairs.items()
+        if other is not None
     ]
 
 
@@ -155,7 +186,7 @@ def _places(name: str, told: Unit) -> list[dict[str, Any]]:
             "id": new_id(),
             "unit_id": id_of("unit", name),
             "parent_id": None if above is None else id_of("unit", above),
-            "standing": "using",
+            "standing": told.standing,
             "during": days.range(),
         }
         for above, days in told.places

@@ -25,7 +25,9 @@ def trees(draw: st.DrawFn) -> dict[str, Unit]:
         if moved:
             places.append((draw(above), Days(moved, ends)))
         agency = draw(st.sampled_from(["one", "one", "two"]))
-        told[name] = Unit(agency, tuple(places), Days(-1000, ends))
+        kept_by = draw(st.sampled_from([None, *NAMES]).filter(lambda each, name=name: each != name))
+        keeper = kept_by if ends is not None else None
+        told[name] = Unit(agency, tuple(places), Days(-1000, ends), keeper)
     return told
 
 
@@ -46,4 +48,7 @@ def organisations(draw: st.DrawFn) -> Organisation:
             unique_by=lambda role: (role.person, role.unit, role.kind),
         )
     )
-    return Organisation(draw(trees()), [*heads.values(), *posts], loans, roles, PEOPLE)
+    units = draw(trees())
+    both = {each.agency for each in units.values()} == {"one", "two"}
+    closed = draw(st.sampled_from([{}, {"one": "two"}, {"two": "one"}])) if both else {}
+    return Organisation(units, [*heads.values(), *posts], loans, roles, PEOPLE, closed)

@@ -161,6 +161,7 @@ class TestAddEvidence:
 
 class TestLateness:
     async def test_is_the_day_of_handing_in_not_of_deciding(self, cast: Cast, line: UUID) -> None:
+        await cast.choose("entry_closes_day", 25)
         id = await cast.deliver("clerk", line)
         version = (await cast.row("delivery", id))["version"]
         await cast.do(

@@ -147,9 +147,10 @@ class TestText:
         assert (step.value, step.shown) == ("5/3", "1.666666666666")
 
 
-def test_every_wording_is_used_by_some_month() -> None:
+def test_every_wording_of_the_month_is_used_by_some_month() -> None:
     used = {step.key for case in SCORED for step in scored(case["given"]).steps}
-    assert used == set(WORDING)
+    others = ("span_", "class_", "quota_", "organisation_")
+    assert used == {key for key in WORDING if not key.startswith(others)}
 
 
 def test_a_step_survives_its_storing() -> None:

@@ -1,0 +1,125 @@
+"""The mail server that takes our letters, spoken to by SMTP (RFC 5321) in steps.
+
+The standard library's client, which blocks, so call it in a thread. It is taken apart at the one
+place that matters: between the offer of a letter, which the server may still refuse at no cost, and
+its handing over, after which nobody can call it back.
+"""
+
+import re
+import smtplib
+import ssl
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gateway.settings import Settings
+
+PATIENCE = 20.0
+"""Seconds after which a mail server that does not answer counts as away."""
+_GO_AHEAD, _TAKEN = 354, 250
+_LEADING_DOT = re.compile(rb"(?m)^\.")
+
+Security = Literal["none", "starttls", "tls"]
+
+
+@dataclass(frozen=True, slots=True)
+class RelaySettings:
+    """Where letters go, and in whose name."""
+
+    host: str
+    port: int
+    security: Security
+    sender: str
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+
+
+class Refused(Exception):
+    """The mail server said no, so it did not take the letter; `lasting` if it always will."""
+
+    def __init__(self, code: int, reply: bytes) -> None:
+        self.code, self.lasting = code, code >= 500
+        self.reply = f"{code} {reply.decode(errors='replace')}"[:500]
+        super().__init__(self.reply)
+
+
+def relay_of(settings: Settings) -> RelaySettings | None:
+    """The mail server of the settings; None where none is set."""
+    if settings.smtp_host is None or settings.mail_from is None:
+        return None
+    given = settings.smtp_password
+    return RelaySettings(
+        settings.smtp_host,
+        settings.smtp_port,
+        settings.smtp_security,
+        settings.mail_from,
+        settings.smtp_user,
+        None if given is None else given.get_secret_value(),
+    )
+
+
+class Relay:
+    """One conversation with the mail server: for each letter first `offer`, then `hand_over`."""
+
+    def __init__(self, smtp: smtplib.SMTP, sender: str) -> None:
+        self._smtp, self._sender = smtp, sender
+
+    def offer(self, address: str) -> None:
+        """Name sender and recipient, and wait until the server is ready for the letter.
+
+        Nothing is sent yet that anybody could read. Raises Refused, OSError.
+        """
+        try:
+            self._demand(self._smtp.mail(self._sender), range(200, 300))
+            self._demand(self._smtp.rcpt(address), range(200, 300))
+            self._demand(self._smtp.docmd("DATA"), range(_GO_AHEAD, _GO_AHEAD + 1))
+        except Refused:
+            self._smtp.rset()
+            raise
+
+    def hand_over(self, letter: bytes) -> str:
+        """Send the letter that was offered; what the server answered when it took it.
+
+        `letter` has lines that end in CR LF. Raises Refused where it did not take it. With an
+        OSError nobody knows.
+        """
+        self._smtp.send(_LEADING_DOT.sub(b"..", letter) + b".\r\n")
+        answer = self._smtp.getreply()
+        self._demand(answer, range(_TAKEN, _TAKEN + 1))
+        return f"{answer[0]} {answer[1].decode(errors='replace')}"[:500]
+
+    def quit(self) -> None:
+        """End the conversation in order."""
+        try:
+            self._smtp.quit()
+        except OSError:
+            self._smtp.close()
+
+    def drop(self) -> None:
+        """Break off: a letter that was offered and not handed over is none."""
+        self._smtp.close()
+
+    @staticmethod
+    def _demand(answer: tuple[int, bytes], wanted: range) -> None:
+        if answer[0] not in wanted:
+            raise Refused(*answer)
+
+
+def connect(settings: RelaySettings) -> Relay:
+    """A conversation with the mail server; raises OSError (the errors of `smtplib` are such)."""
+    context = ssl.create_default_context()
+    if settings.security == "tls":
+        smtp: smtplib.SMTP = smtplib.SMTP_SSL(
+            settings.host, settings.port, timeout=PATIENCE, context=context
+        )
+    else:
+        smtp = smtplib.SMTP(settings.host, settings.port, timeout=PATIENCE)
+    try:
+        if settings.security == "starttls":
+            smtp.starttls(context=context)
+        smtp.ehlo_or_helo_if_needed()
+        if settings.user is not None and settings.password is not None:
+            smtp.login(settings.user, settings.password)
+    except BaseException:
+        smtp.close()
+        raise
+    return Relay(smtp, settings.sender)

@@ -1,0 +1,352 @@
+-- The annual classification of people.
+
+create table congtam.classification_round (
+    id uuid not null,
+    agency_id uuid not null,
+    managing_agency_id uuid not null,
+    classifying_unit_id uuid not null,
+    managing_unit_id uuid not null,
+    year integer not null,
+    state text default 'open' not null,
+    opened_by uuid,
+    opened_at timestamptz not null,
+    closed_by uuid,
+    closed_at timestamptz,
+    fingerprint text,
+    decided_by uuid,
+    on_behalf_of uuid,
+    decided_at timestamptz,
+    decision_no text,
+    decision_day date,
+    decision_sha256 bytea,
+    decision_url text,
+    notified_at timestamptz,
+    published_at timestamptz,
+    version integer default 1 not null,
+    constraint classification_round_pk primary key (id),
+    constraint classification_round_classifying_unit_id_year_key unique (classifying_unit_id, year),
+    constraint classification_round_state_allowed_check check (state in ('open', 'closed', 'decided', 'notified', 'published')),
+    constraint classification_round_sha256_length_check check (length(decision_sha256) = 32),
+    constraint classification_round_a_decision_is_signed_check check (state in ('open', 'closed') or (decided_by is not null and decision_no is not null)),
+    constraint classification_round_agency_id_fk foreign key(agency_id) references congtam.agency (id),
+    constraint classification_round_managing_agency_id_fk foreign key(managing_agency_id) references congtam.agency (id),
+    constraint classification_round_classifying_unit_id_fk foreign key(classifying_unit_id) references congtam.unit (id),
+    constraint classification_round_managing_unit_id_fk foreign key(managing_unit_id) references congtam.unit (id),
+    constraint classification_round_opened_by_fk foreign key(opened_by) references congtam.person (id),
+    constraint classification_round_closed_by_fk foreign key(closed_by) references congtam.person (id),
+    constraint classification_round_decided_by_fk foreign key(decided_by) references congtam.person (id),
+    constraint classification_round_on_behalf_of_fk foreign key(on_behalf_of) references congtam.person (id)
+);
+
+create table congtam.round_group (
+    id uuid not null,
+    agency_id uuid not null,
+    round_id uuid not null,
+    quota_set text not null,
+    duty_group text default '' not null,
+    name text not null,
+    rated integer not null,
+    above_line integer not null,
+    good integer not null,
+    share numeric(4, 2) not null,
+    reading text not null,
+    places integer not null,
+    places_strict integer not null,
+    places_initial integer not null,
+    places_broad integer not null,
+    steps jsonb not null,
+    cites text[] not null,
+    chosen integer,
+    reason text,
+    constraint round_group_pk primary key (id),
+    constraint round_group_round_id_quota_set_duty_group_key unique (round_id, quota_set, duty_group),
+    constraint round_group_quota_set_allowed_check check (quota_set in ('staff', 'heads')),
+    constraint round_group_reading_allowed_check check (reading in ('strict', 'initial', 'broad')),
+    constraint round_group_chosen_from_those_above_the_line_check check (chosen <= above_line),
+    constraint round_group_agency_id_fk foreign key(agency_id) references congtam.agency (id),
+    constraint round_group_round_id_fk foreign key(round_id) references congtam.classification_round (id)
+);
+
+create table congtam.quota_decision (
+    id uuid not null,
+    agency_id uuid not null,
+    round_id uuid not null,
+    share numeric(4, 2) not null,
+    number text not null,
+    day date not null,
+    sha256 bytea,
+    url text,
+    reason text not null,
+    decided_by uuid not null,
+    on_behalf_of uuid,
+    decided_at timestamptz not null,
+    constraint quota_decision_pk primary key (id),
+    constraint quota_decision_sha256_length_check check (length(sha256) = 32),
+    constraint quota_decision_share_within_the_law_check check (share > 0 and share <= 0.25),
+    constraint quota_decision_agency_id_fk foreign key(agency_id) references congtam.agency (id),
+    constraint quota_decision_round_id_fk foreign key(round_id) references congtam.classification_round (id),
+    constraint quota_decision_decided_by_fk foreign key(decided_by) references congtam.person (id),
+    constraint quota_decision_on_behalf_of_fk foreign key(on_behalf_of) references congtam.person (id)
+);
+
+create index quota_decision_round_id_idx on congtam.quota_decision (round_id);
+
+create table congtam.classification (
+    id uuid not null,
+    year integer not null,
+    round_id uuid not null,
+    agency_id uuid not null,
+    classifying_agency_id uuid not null,
+    managing_agency_id uuid not null,
+    person_id uuid not null,
+    posting_id uuid not null,
+    unit_id uuid not null,
+    office text not null,
+    classifying_unit_id uuid not null,
+    managing_unit_id uuid not null,
+    scoring_unit_id uuid not null,
+    quota_set text not null,
+    duty_group text not null,
+    duty_group_name text not null,
+    result_id uuid,
+    state text default 'open' not null,
+    form_round smallint default 1 not null,
+    self_level text,
+    self_text text,
+    self_submitted_at timestamptz,
+    excuse text,
+    excused_by uuid,
+    proposed_level text,
+    proposed_reason text,
+    proposed_by uuid,
+    proposed_at timestamptz,
+    suspension_counts boolean,
+    suspension_reason text,
+    suspension_by uuid,
+    suspension_at timestamptz,
+    total numeric,
+    computed_level text,
+    lawful_level text,
+    applied_level text,
+    quota_reason text,
+    grounds uuid[],
+    steps jsonb,
+    cites text[],
+    decided_by uuid,
+    on_behalf_of uuid,
+    decided_at timestamptz,
+    decision_no text,
+    decision_day date,
+    notified_at timestamptz,
+    published_at timestamptz,
+    edition integer default 1 not null,
+    replaces_id uuid,
+    replaced_at timestamptz,
+    replaced_reason text,
+    version integer default 1 not null,
+    constraint classification_pk primary key (id),
+    constraint classification_office_allowed_check check (office in ('head', 'deputy', 'member')),
+    constraint classification_quota_set_allowed_check check (quota_set in ('staff', 'heads')),
+    constraint classification_state_allowed_check check (state in ('open', 'excused', 'self_reviewed', 'discussed', 'commented', 'proposed', 'not_rated', 'decided', 'notified', 'published', 'withdrawn')),
+    constraint classification_self_level_allowed_check check (self_level in ('EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED')),
+    constraint classification_proposed_level_allowed_check check (proposed_level in ('EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED')),
+    constraint classification_computed_level_allowed_check check (computed_level in ('EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED')),
+    constraint classification_lawful_level_allowed_check check (lawful_level in ('EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED')),
+    constraint classification_applied_level_allowed_check check (applied_level in ('EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED')),
+    constraint classification_nobody_classifies_himself_check check (decided_by <> person_id and proposed_by <> person_id and suspension_by <> person_id and excused_by <> person_id),
+    constraint classification_nobody_is_classified_for_himself_check check (on_behalf_of <> person_id),
+    constraint classification_a_decision_is_signed_check check (state not in ('decided', 'notified', 'published') or (decided_by is not null and decision_no is not null)),
+    constraint classification_round_id_fk foreign key(round_id) references congtam.classification_round (id),
+    constraint classification_agency_id_fk foreign key(agency_id) references congtam.agency (id),
+    constraint classification_classifying_agency_id_fk foreign key(classifying_agency_id) references congtam.agency (id),
+    constraint classification_managing_agency_id_fk foreign key(managing_agency_id) references congtam.agency (id),
+    constraint classification_person_id_fk foreign key(person_id) references congtam.person (id),
+    constraint classification_posting_id_fk foreign key(posting_id) references congtam.posting (id),
+    constraint classification_unit_id_fk foreign key(unit_id) references congtam.unit (id),
+    constraint classification_classifying_unit_id_fk foreign key(classifying_unit_id) references congtam.unit (id),
+    constraint classification_managing_unit_id_fk foreign key(managing_unit_id) references congtam.unit (id),
+    constraint classification_scoring_unit_id_fk foreign key(scoring_unit_id) references congtam.unit (id),
+    constraint classification_result_id_fk foreign key(result_id) references congtam.result (id),
+    constraint classification_excused_by_fk foreign key(excused_by) references congtam.person (id),
+    constraint classification_proposed_by_fk foreign key(proposed_by) references congtam.person (id),
+    constraint classification_suspension_by_fk foreign key(suspension_by) references congtam.person (id),
+    constraint classification_decided_by_fk foreign key(decided_by) references congtam.person (id),
+    constraint classification_on_behalf_of_fk foreign key(on_behalf_of) references congtam.person (id),
+    constraint classification_replaces_id_fk foreign key(replaces_id) references congtam.classification (id)
+);
+
+create index classification_agency_idx on congtam.classification (agency_id, year, id);
+
+create index classification_managing_idx on congtam.classification (managing_unit_id, year, id);
+
+create unique index classification_once_a_year_idx on congtam.classification (person_id, year) where replaced_at is null;
+
+create index classification_person_idx on congtam.classification (person_id, year, edition);
+
+create index classification_replaces_id_idx on congtam.classification (replaces_id);
+
+create index classification_round_idx on congtam.classification (round_id, quota_set, duty_group, id);
+
+create table congtam.year_form (
+    id uuid not null,
+    agency_id uuid not null,
+    classification_id uuid not null,
+    round smallint not null,
+    result_id uuid not null,
+    level text not null,
+    text text not null,
+    submitted_at timestamptz not null,
+    returned_reason text,
+    returned_at timestamptz,
+    constraint year_form_pk primary key (id),
+    constraint year_form_classification_id_round_key unique (classification_id, round),
+    constraint year_form_level_allowed_check check (level in ('EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED')),
+    constraint year_form_agency_id_fk foreign key(agency_id) references congtam.agency (id),
+    constraint year_form_classification_id_fk foreign key(classification_id) references congtam.classification (id),
+    constraint year_form_result_id_fk foreign key(result_id) references congtam.result (id)
+);
+
+create table congtam.case_paper (
+    id uuid not null,
+    agency_id uuid not null,
+    classification_id uuid not null,
+    kind text not null,
+    number text not null,
+    day date not null,
+    sha256 bytea,
+    url text,
+    summoned integer,
+    attended integer,
+    recorded_by uuid not null,
+    on_behalf_of uuid,
+    recorded_at timestamptz not null,
+    constraint case_paper_pk primary key (id),
+    constraint case_paper_sha256_length_check check (length(sha256) = 32),
+    constraint case_paper_kind_allowed_check check (kind in ('minutes', 'party_comment', 'decision')),
+    constraint case_paper_minutes_tell_attendance_check check ((kind = 'minutes') = (summoned is not null and attended is not null)),
+    constraint case_paper_attendance_adds_up_check check (attended > 0 and attended <= summoned),
+    constraint case_paper_agency_id_fk foreign key(agency_id) references congtam.agency (id),
+    constraint case_paper_classification_id_fk foreign key(classification_id) references congtam.classification (id),
+    constraint case_paper_recorded_by_fk foreign key(recorded_by) references congtam.person (id),
+    constraint case_paper_on_behalf_of_fk foreign key(on_behalf_of) references congtam.person (id)
+);
+
+create index case_paper_classification_id_idx on congtam.case_paper (classification_id);
+
+create table congtam.published_class (
+    id uuid not null,
+    agency_id uuid not null,
+    person_id uuid not null,
+    classification_id uuid not null,
+    year integer not null,
+    level text not null,
+    published_at timestamptz not null,
+    replaced_at timestamptz,
+    constraint published_class_pk primary key (id),
+    constraint published_class_level_allowed_check check (level in ('EXCELLENT', 'GOOD', 'COMPLETED', 'NOT_COMPLETED')),
+    constraint published_class_agency_id_fk foreign key(agency_id) references congtam.agency (id),
+    constraint published_class_person_id_fk foreign key(person_id) references congtam.person (id),
+    constraint published_class_classification_id_key unique (classification_id),
+    constraint published_class_classification_id_fk foreign key(classification_id) references congtam.classification (id)
+);
+
+create index published_class_agency_idx on congtam.published_class (agency_id, year, id);
+
+create table congtam.review_flag (
+    id uuid not null,
+    agency_id uuid not null,
+    person_id uuid not null,
+    classification_id uuid not null,
+    kind text not null,
+    raised_at timestamptz not null,
+    cleared_at timestamptz,
+    cleared_by uuid,
+    note text,
+    version integer default 1 not null,
+    constraint review_flag_pk primary key (id),
+    constraint review_flag_classification_id_kind_key unique (classification_id, kind),
+    constraint review_flag_kind_allowed_check check (kind in ('party_rating', 'bonus', 'national_database')),
+    constraint review_flag_agency_id_fk foreign key(agency_id) references congtam.agency (id),
+    constraint review_flag_person_id_fk foreign key(person_id) references congtam.person (id),
+    constraint review_flag_classification_id_fk foreign key(classification_id) references congtam.classification (id),
+    constraint review_flag_cleared_by_fk foreign key(cleared_by) references congtam.person (id)
+);
+
+create table congtam.disqualifier (
+    id uuid not null,
+    agency_id uuid not null,
+    classifying_unit_id uuid,
+    person_id uuid not null,
+    kind text not null,
+    source text,
+    form text,
+    decision_no text,
+    decision_day date,
+    decision_sha256 bytea,
+    decision_url text,
+    effective_on date not null,
+    act_on date,
+    same_act_as uuid,
+    fault_agency_id uuid,
+    discipline_agency_id uuid,
+    used_in integer,
+    note text not null,
+    recorded_by uuid not null,
+    recorded_at timestamptz not null,
+    annulled_by uuid,
+    annulled_at timestamptz,
+    annulled_reason text,
+    version integer default 1 not null,
+    constraint disqualifier_pk primary key (id),
+    constraint disqualifier_kind_allowed_check check (kind in ('duty_discipline', 'party_discipline', 'unrelated_discipline', 'degradation', 'forbidden_conduct', 'bad_example', 'unit_corruption', 'suspension')),
+    constraint disqualifier_source_allowed_check check (source in ('party', 'administrative')),
+    constraint disqualifier_form_allowed_check check (form in ('reprimand', 'warning', 'demotion', 'dismissal', 'expulsion')),
+    constraint disqualifier_a_decision_has_its_day_check check ((decision_no is null) = (decision_day is null)),
+    constraint disqualifier_sha256_length_check check (length(decision_sha256) = 32),
+    constraint disqualifier_nobody_records_his_own_check check (recorded_by <> person_id and annulled_by <> person_id),
+    constraint disqualifier_annulment_is_signed_check check (num_nonnulls(annulled_by, annulled_at, annulled_reason) in (0, 3)),
+    constraint disqualifier_agency_id_fk foreign key(agency_id) references congtam.agency (id),
+    constraint disqualifier_classifying_unit_id_fk foreign key(classifying_unit_id) references congtam.unit (id),
+    constraint disqualifier_person_id_fk foreign key(person_id) references congtam.person (id),
+    constraint disqualifier_same_act_as_fk foreign key(same_act_as) references congtam.disqualifier (id),
+    constraint disqualifier_fault_agency_id_fk foreign key(fault_agency_id) references congtam.agency (id),
+    constraint disqualifier_discipline_agency_id_fk foreign key(discipline_agency_id) references congtam.agency (id),
+    constraint disqualifier_recorded_by_fk foreign key(recorded_by) references congtam.person (id),
+    constraint disqualifier_annulled_by_fk foreign key(annulled_by) references congtam.person (id)
+);
+
+create index disqualifier_agency_idx on congtam.disqualifier (agency_id, id);
+
+create index disqualifier_person_idx on congtam.disqualifier (person_id, effective_on);
+
+create table congtam.duty_group (
+    id uuid not null,
+    agency_id uuid not null,
+    code text not null,
+    name text not null,
+    approved_by uuid not null,
+    on_behalf_of uuid,
+    approved_at timestamptz not null,
+    during daterange not null,
+    version integer default 1 not null,
+    constraint duty_group_pk primary key (id),
+    constraint duty_group_one_per_code_and_day exclude using gist (agency_id with =, code with =, during with &&),
+    constraint duty_group_agency_id_fk foreign key(agency_id) references congtam.agency (id),
+    constraint duty_group_approved_by_fk foreign key(approved_by) references congtam.person (id),
+    constraint duty_group_on_behalf_of_fk foreign key(on_behalf_of) references congtam.person (id)
+);
+
+create table congtam.duty_group_position (
+    id uuid not null,
+    agency_id uuid not null,
+    duty_group_id uuid not null,
+    position_id uuid not null,
+    during daterange not null,
+    constraint duty_group_position_pk primary key (id),
+    constraint duty_group_position_one_per_day exclude using gist (position_id with =, during with &&),
+    constraint duty_group_position_agency_id_fk foreign key(agency_id) references congtam.agency (id),
+    constraint duty_group_position_duty_group_id_fk foreign key(duty_group_id) references congtam.duty_group (id),
+    constraint duty_group_position_position_id_fk foreign key(position_id) references congtam.job_position (id)
+);
+
+create index duty_group_position_duty_group_id_idx on congtam.duty_group_position (duty_group_id);

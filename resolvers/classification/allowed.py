@@ -1,0 +1,130 @@
+"""What a person may do with a case or a set now, by the very policies that guard the deeds."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, Date, bindparam, exists, or_, select
+
+from authz.actions import Action
+from authz.decide import Question, batch
+from authz.facts import ClassificationFacts, ClassificationRoundFacts
+from authz.reach import Reach
+from resolvers.classification.tables import classification, classification_round
+from resolvers.core.days import holds
+from resolvers.core.visibility import PERSON
+from resolvers.people import posting
+
+ON_CASES = (
+    Action.ConsiderSuspension,
+    Action.ExcuseYearForm,
+    Action.ProposeLevel,
+    Action.RecordMinutes,
+    Action.RecordPartyComment,
+    Action.ReconsiderClassification,
+    Action.ReplaceClassification,
+    Action.ReturnYearForm,
+    Action.SubmitYearForm,
+    Action.WithdrawCase,
+)
+ON_ROUNDS = (
+    Action.CloseClassification,
+    Action.DecideClassification,
+    Action.DecideQuotaShare,
+    Action.NotifyClassification,
+    Action.OpenClassification,
+    Action.PublishClassification,
+    Action.ReopenClassification,
+)
+
+_ROUND_STATE: ColumnElement[str] = (
+    select(classification_round.c.state)
+    .where(classification_round.c.id == classification.c.round_id)
+    .scalar_subquery()
+)
+_CURRENT: ColumnElement[bool] = classification.c.replaced_at.is_(None)
+CASE_NEEDS = (
+    "person_id",
+    "agency_id",
+    "classifying_agency_id",
+    "classifying_unit_id",
+    "managing_unit_id",
+    "scoring_unit_id",
+    "office",
+    "state",
+    _ROUND_STATE,
+    _CURRENT,
+)
+"""What `allowed_on_case` needs of each case."""
+
+
+def _asker() -> ColumnElement[bool]:
+    case = classification.alias("of_the_set")
+    return exists().where(
+        case.c.round_id == classification_round.c.id,
+        case.c.replaced_at.is_(None),
+        case.c.person_id == PERSON,
+    )
+
+
+def _a_head() -> ColumnElement[bool]:
+    """A head for whom somebody may act is in the set himself."""
+    case, post = classification.alias("of_the_set"), posting.alias("as_head")
+    return exists().where(
+        case.c.round_id == classification_round.c.id,
+        case.c.replaced_at.is_(None),
+        post.c.person_id == case.c.person_id,
+        post.c.office == "head",
+        or_(
+            post.c.unit_id == classification_round.c.classifying_unit_id,
+            post.c.unit_id == classification_round.c.managing_unit_id,
+        ),
+        holds(post, bindparam("today", type_=Date)),
+    )
+
+
+ROUND_NEEDS = (
+    "agency_id",
+    "classifying_unit_id",
+    "managing_unit_id",
+    "state",
+    _asker(),
+    _a_head(),
+)
+"""What `allowed_on_round` needs of each set."""
+
+
+class Asking(Protocol):
+    """Whatever carries the reach of the person who asks."""
+
+    @property
+    def reach(self) -> Reach: ...
+
+
+def allowed_on_case(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of CASE_NEEDS the names of the deeds that the caller may do now."""
+    questions = [(action, ClassificationFacts(*row)) for row in rows for action in ON_CASES]
+    return _allowed(request.reach, questions, ON_CASES)
+
+
+def allowed_on_round(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of ROUND_NEEDS the names of the deeds that the caller may do now."""
+    questions: list[Question] = []
+    for agency, unit, managing, state, asker, a_head in rows:
+        places = (unit, managing)
+        acts = any(
+            held.on_behalf_of is not None and held.unit in places
+            for held in request.reach.headed.values()
+        )
+        facts = ClassificationRoundFacts(agency, unit, managing, state, asker or (acts and a_head))
+        questions += [(action, facts) for action in ON_ROUNDS]
+    return _allowed(request.reach, questions, ON_ROUNDS)
+
+
+def _allowed(
+    reach: Reach, questions: Sequence[Question], actions: Sequence[Action]
+) -> list[list[str]]:
+    decided = [decision.allowed for decision in batch(reach, questions)]
+    return [
+        [action.value for action, may in zip(actions, decided[start:], strict=False) if may]
+        for start in range(0, len(decided), len(actions))
+    ]

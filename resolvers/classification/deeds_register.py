@@ -1,0 +1,193 @@
+"""The register of what forces, or may force, the lowest level (art. 11.3 and 20.4)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects.postgresql import UUID as UuidType
+
+from authz.actions import Action
+from authz.facts import RegisterFacts
+from resolvers.audit import record
+from resolvers.classification.holding import demand_version
+from resolvers.classification.model import MOST_REASON, kept, reason_in
+from resolvers.classification.registers import FORMS, KINDS, SOURCES, disqualifier
+from resolvers.core.arguments import among, line
+from resolvers.core.database import Transaction
+from resolvers.core.days import DAY, holds
+from resolvers.core.errors import InvalidInput, Refusal
+from resolvers.core.finding import find, hold
+from resolvers.core.permission import demand
+from resolvers.core.request import Request
+from resolvers.core.writing import add, save
+from resolvers.organisation import agency, classifying_units
+from resolvers.people import person as people
+from resolvers.people import posting
+from resolvers.results import Document
+
+
+class FormNotGiven(Refusal):
+    """Discipline has a form, a source and a decision; a conclusion has no form and no source."""
+
+    code = "DISCIPLINE_FORM"
+    vi = "Kỷ luật phải có hình thức, hệ thống xử lý và quyết định; kết luận thì không."
+
+
+class OtherPersonsAct(Refusal):
+    """The other record about the same act concerns somebody else."""
+
+    code = "OTHER_PERSONS_ACT"
+    vi = "Ghi nhận về cùng hành vi không phải của công chức này."
+
+
+DISCIPLINE = ("duty_discipline", "party_discipline", "unrelated_discipline")
+OF_A_SOURCE = {"duty_discipline": SOURCES, "party_discipline": ("party",)}
+_UUID = UuidType(as_uuid=True)
+_ROUTE = classifying_units(
+    select(
+        posting.c.id.label("key"), posting.c.unit_id, (posting.c.office == "head").label("above")
+    ).where(
+        posting.c.person_id == bindparam("person", type_=_UUID), posting.c.main, holds(posting, DAY)
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What was decided or concluded, as the document tells it."""
+
+    kind: str
+    """One of the statute's kinds of disqualifiers."""
+    effective_on: date
+    note: str
+    """What it is about, in one line."""
+    source: str | None = None
+    """party or administrative; of discipline."""
+    form: str | None = None
+    """reprimand, warning, demotion, dismissal, expulsion; of discipline."""
+    decision: Document | None = None
+    """None for an act that no decision has followed yet (art. 11.3b)."""
+    act_on: date | None = None
+    same_act_as: UUID | None = None
+    """Another record about the same act: they count in one year together (art. 11.3a)."""
+    fault_agency: UUID | None = None
+    """The agency where the act happened, if not the one where the person works (art. 11.3c)."""
+    discipline_agency: UUID | None = None
+    """The agency where it was disciplined and served, likewise."""
+    used_in: int | None = None
+    """The year whose classification it has decided already (art. 11.3b)."""
+
+    def columns(self) -> dict[str, Any]:
+        """As a row keeps it; raises FormNotGiven, InvalidInput, TextNotAcceptable."""
+        among(self.kind, "kind", KINDS)
+        disciplined = self.kind in DISCIPLINE
+        if disciplined != (self.form is not None) or disciplined != (self.source is not None):
+            raise FormNotGiven(field="form")
+        if disciplined and self.decision is None and self.used_in is None:
+            raise FormNotGiven(field="decision")
+        if self.form is not None and self.source is not None:
+            among(self.form, "form", FORMS)
+            among(self.source, "source", OF_A_SOURCE.get(self.kind, SOURCES))
+        if self.act_on is not None and self.act_on > self.effective_on:
+            raise InvalidInput(what="actOn", allowed=f"≤ {self.effective_on}", field="actOn")
+        papers = {} if self.decision is None else kept(self.decision, "decision")
+        return {
+            "kind": self.kind,
+            "source": self.source,
+            "form": self.form,
+            "effective_on": self.effective_on,
+            "act_on": self.act_on,
+            "same_act_as": self.same_act_as,
+            "fault_agency_id": self.fault_agency,
+            "discipline_agency_id": self.discipline_agency,
+            "used_in": self.used_in,
+            "note": line(self.note, "note", most=MOST_REASON),
+            **papers,
+        }
+
+
+async def record_disqualifier(
+    tx: Transaction, request: Request, *, person: UUID, ground: Ground
+) -> UUID:
+    """Record what counts in a person's year, never one's own; the record's id.
+
+    Raises NotFound, a denial (OWN_RECORD for one's own), OtherPersonsAct, FormNotGiven,
+    InvalidInput, TextNotAcceptable.
+    """
+    who = await find(tx, request, people, person)
+    facts = RegisterFacts(person, who["agency_id"])
+    decision = demand(request, Action.RecordDisqualifier, facts)
+    told = ground.columns()
+    for place in (ground.fault_agency, ground.discipline_agency):
+        if place is not None:
+            await find(tx, request, agency, place)
+    if ground.same_act_as is not None:
+        told["same_act_as"] = await _root(tx, request, person, ground.same_act_as)
+    route = await tx.row(_ROUTE, person=person, day=request.today)
+    id = await add(
+        tx,
+        disqualifier,
+        agency_id=who["agency_id"],
+        classifying_unit_id=route["classifying_unit_id"] if route else None,
+        person_id=person,
+        recorded_by=request.reach.actor,
+        recorded_at=request.now,
+        **told,
+    )
+    await record(
+        tx,
+        request,
+        decision,
+        deed="record_disqualifier",
+        subject=("disqualifier", id),
+        agency=who["agency_id"],
+        after={"person": person, **told},
+    )
+    return id
+
+
+async def annul_disqualifier(
+    tx: Transaction, request: Request, *, disqualifier_id: UUID, version: int, reason: str
+) -> UUID:
+    """Annul a record that should not stand, with a reason; it stays readable. The record's id.
+
+    Raises NotFound, a denial (RECORD_ENDED, OWN_RECORD), StaleVersion, TextNotAcceptable.
+    """
+    held = await hold(tx, request, disqualifier, disqualifier_id)
+    who = await find(tx, request, people, held["person_id"])
+    facts = RegisterFacts(held["person_id"], who["agency_id"], held["annulled_at"] is not None)
+    decision = demand(request, Action.AnnulDisqualifier, facts)
+    demand_version(held, version)
+    why = reason_in(reason)
+    await save(
+        tx,
+        disqualifier,
+        disqualifier_id,
+        version,
+        annulled_by=request.reach.actor,
+        annulled_at=request.now,
+        annulled_reason=why,
+    )
+    await record(
+        tx,
+        request,
+        decision,
+        deed="annul_disqualifier",
+        subject=("disqualifier", disqualifier_id),
+        agency=held["agency_id"],
+        before={name: held[name] for name in ("kind", "decision_no", "effective_on", "version")},
+        after={"annulled_at": request.now},
+        reason=why,
+    )
+    return disqualifier_id
+
+
+async def _root(tx: Transaction, request: Request, person: UUID, other: UUID) -> UUID:
+    """The first record about the act, to which the others point; raises NotFound."""
+    found = await find(tx, request, disqualifier, other)
+    if found["person_id"] != person:
+        raise OtherPersonsAct(field="sameActAs")
+    root: UUID = found["same_act_as"] or found["id"]
+    return root

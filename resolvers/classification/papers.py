@@ -1,0 +1,113 @@
+"""What hangs on a case: form 02, papers, the published class, flags on what was drawn from it."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    DateTime,
+    Index,
+    Integer,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+    and_,
+    or_,
+)
+
+from resolvers.classification.tables import LEVELS, document, with_its_case
+from resolvers.core.tables import identity, metadata, one_of, refers, version
+from resolvers.core.visibility import AGENCIES, COLLEAGUES, PERSON, visible
+
+PAPERS = ("minutes", "party_comment", "decision")
+FLAGS = ("party_rating", "bonus", "national_database")
+
+# What the person said of his year, round by round; never changed, only answered.
+year_form = Table(
+    "year_form",
+    metadata,
+    identity(),
+    refers("agency_id", "agency.id"),
+    refers("classification_id", "classification.id"),
+    Column("round", SmallInteger, nullable=False),
+    # The twelve monthly totals and their mean, as they stood then.
+    refers("result_id", "result.id"),
+    Column("level", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("submitted_at", DateTime(timezone=True), nullable=False),
+    Column("returned_reason", Text),
+    Column("returned_at", DateTime(timezone=True)),
+    UniqueConstraint("classification_id", "round"),
+    one_of("level", *LEVELS),
+)
+
+# The meeting's minutes, the Party committee's comment, a decision on one case alone: references,
+# never their text.
+case_paper = Table(
+    "case_paper",
+    metadata,
+    identity(),
+    refers("agency_id", "agency.id"),
+    refers("classification_id", "classification.id", index=True),
+    Column("kind", Text, nullable=False),
+    *document(),
+    Column("summoned", Integer),
+    Column("attended", Integer),
+    refers("recorded_by", "person.id"),
+    refers("on_behalf_of", "person.id", null=True),
+    Column("recorded_at", DateTime(timezone=True), nullable=False),
+    one_of("kind", *PAPERS),
+    CheckConstraint(
+        "(kind = 'minutes') = (summoned is not null and attended is not null)",
+        name="minutes_tell_attendance",
+    ),
+    CheckConstraint("attended > 0 and attended <= summoned", name="attendance_adds_up"),
+)
+
+# What colleagues are told: the class, nothing else (art. 21.1 đ).
+published_class = Table(
+    "published_class",
+    metadata,
+    identity(),
+    refers("agency_id", "agency.id"),
+    refers("person_id", "person.id"),
+    refers("classification_id", "classification.id", unique=True),
+    Column("year", Integer, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("published_at", DateTime(timezone=True), nullable=False),
+    Column("replaced_at", DateTime(timezone=True)),
+    one_of("level", *LEVELS),
+    Index("published_class_agency_idx", "agency_id", "year", "id"),
+)
+
+# What was drawn from a classification that is no longer the current one, and has to be looked at.
+review_flag = Table(
+    "review_flag",
+    metadata,
+    identity(),
+    refers("agency_id", "agency.id"),
+    refers("person_id", "person.id"),
+    refers("classification_id", "classification.id"),
+    Column("kind", Text, nullable=False),
+    Column("raised_at", DateTime(timezone=True), nullable=False),
+    Column("cleared_at", DateTime(timezone=True)),
+    refers("cleared_by", "person.id", null=True),
+    Column("note", Text),
+    version(),
+    UniqueConstraint("classification_id", "kind"),
+    one_of("kind", *FLAGS),
+)
+
+visible(year_form, with_its_case(year_form))
+visible(case_paper, with_its_case(case_paper))
+visible(
+    published_class,
+    or_(
+        published_class.c.person_id == PERSON,
+        published_class.c.agency_id == AGENCIES.any_(),
+        and_(
+            published_class.c.agency_id == COLLEAGUES.any_(),
+            published_class.c.replaced_at.is_(None),
+        ),
+    ),
+)
+visible(review_flag, review_flag.c.agency_id == AGENCIES.any_())

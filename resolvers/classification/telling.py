@@ -1,0 +1,55 @@
+"""What is computed in Python when somebody reads a case: sentences, and what it waits for."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, select
+
+from resolvers.classification.judging import WORDS, Wait, steps_left
+from resolvers.classification.tables import FINDINGS_SHOWN, classification
+from resolvers.core.request import Request
+from resolvers.results import result
+from resolvers.statute.citing import CITATIONS
+from resolvers.statute.evaluation import Step
+
+_LEVEL: ColumnElement[Any] = (
+    select(result.c.level).where(result.c.id == classification.c.result_id).scalar_subquery()
+)
+STEPS_SHOWN: ColumnElement[Any] = case((FINDINGS_SHOWN, classification.c.steps))
+"""The steps of a case, for those who may read them."""
+
+WAITING_NEEDS = ("state", "office", "result_id", _LEVEL)
+"""What `told_waiting` needs of each case."""
+
+
+def told_steps(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[dict[str, str]]]:
+    """The `steps` of each row as sentences, in the caller's language; none where hidden."""
+    return [[_told(step, _spoken(request)) for step in steps or ()] for (steps,) in rows]
+
+
+def told_waiting(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[dict[str, str]]]:
+    """For each row of WAITING_NEEDS what the case still waits for, as far as the row tells."""
+    language = 1 if _spoken(request) == "vi" else 0
+    return [
+        [{"code": wait.value, "text": WORDS[wait][language]} for wait in _waits(*row)]
+        for row in rows
+    ]
+
+
+def _waits(state: str, office: str, result: object, level: str | None) -> list[Wait]:
+    if state in ("not_rated", "withdrawn", "decided", "notified", "published"):
+        return []
+    waits = [Wait.RESULT] if result is None else []
+    if level == "INSUFFICIENT_DATA":
+        waits.append(Wait.MONTHS)
+    return [*waits, *steps_left(state, office)]
+
+
+def _spoken(request: Request) -> str:
+    return "vi" if request.language == "vi" else "en"
+
+
+def _told(stored: Mapping[str, Any], language: str) -> dict[str, str]:
+    step = Step.from_json(stored)
+    cite = CITATIONS[language][stored["cite"]]
+    return {"text": step.text(language), "value": step.value, "cite": cite}

@@ -1,0 +1,76 @@
+"""What a notice says, in Vietnamese or English: the sentences of `texts.toml`, filled in."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+TEXTS: Mapping[str, Mapping[str, Any]] = tomllib.loads(
+    Path(__file__).with_name("texts.toml").read_text(encoding="utf-8")
+)
+NOTICE_NEEDS = ("kind", "params")
+"""What `notice_titles` and `notice_texts` need of each notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A notice for a person to read."""
+
+    title: str
+    text: str
+
+
+class Speaking(Protocol):
+    """Whatever carries the language of the person who asks."""
+
+    @property
+    def language(self) -> str: ...
+
+
+def words(kind: str, params: Mapping[str, Any], language: str) -> Words:
+    """A notice in Vietnamese ("vi") or else in English."""
+    tongue = "vi" if language == "vi" else "en"
+    said = {**params, **_said(params, tongue)}
+    notice = TEXTS["notice"][kind]
+    return Words(notice["title"][tongue].format(**said), notice["text"][tongue].format(**said))
+
+
+def closing(language: str) -> str:
+    """What every mail ends with."""
+    text: str = TEXTS["mail"]["closing"]["vi" if language == "vi" else "en"]
+    return text
+
+
+def notice_titles(request: Speaking, rows: Sequence[tuple[Any, ...]]) -> list[str]:
+    """The title of each notice, in the language of the person who asks."""
+    return [words(kind, params, request.language).title for kind, params in rows]
+
+
+def notice_texts(request: Speaking, rows: Sequence[tuple[Any, ...]]) -> list[str]:
+    """The text of each notice, in the language of the person who asks."""
+    return [words(kind, params, request.language).text for kind, params in rows]
+
+
+def step_names(request: Speaking, rows: Sequence[tuple[Any, ...]]) -> list[str]:
+    """The name of each duty's step, in the language of the person who asks."""
+    tongue = "vi" if request.language == "vi" else "en"
+    return [TEXTS["step"][kind][tongue] for (kind,) in rows]
+
+
+def _said(params: Mapping[str, Any], tongue: str) -> dict[str, str]:
+    month = date.fromisoformat(params["period"])
+    about = TEXTS["about"]["subject" if params["subject"] else "month"][tongue]
+    told = {
+        "step": TEXTS["step"][params["step"]][tongue],
+        "due_on": _day(date.fromisoformat(params["due_on"]), tongue),
+        "about": about.format(**{**params, "month": f"{month:%m/%Y}"}),
+    }
+    if "outcome" in params:
+        told["outcome"] = TEXTS["outcome"][params["outcome"]][tongue]
+    return told
+
+
+def _day(day: date, tongue: str) -> str:
+    return f"{day:%d/%m/%Y}" if tongue == "vi" else day.isoformat()

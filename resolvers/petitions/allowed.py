@@ -1,0 +1,44 @@
+"""What a person may do with a petition now, by the very policies that guard the deeds."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from authz.actions import Action
+from authz.decide import batch
+from resolvers.petitions.clock import Asking
+from resolvers.petitions.holding import petition_facts
+
+PETITION_ACTIONS = (
+    Action.AskPetitionStatement,
+    Action.DecidePetition,
+    Action.GivePetitionOpinion,
+    Action.GivePetitionStatement,
+    Action.WithdrawPetition,
+)
+"""The deeds on a petition that was filed, in alphabetical order."""
+
+PETITION_NEEDS = (
+    "person_id",
+    "about",
+    "scoring_unit_id",
+    "deciding_unit_id",
+    "agency_id",
+    "deciding_agency_id",
+    "state",
+    "statement_asked_at",
+    "stated_at",
+    "opinion_at",
+    "scored_by",
+)
+"""What `allowed_on_petitions` needs of each petition."""
+
+
+def allowed_on_petitions(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of PETITION_NEEDS the names of the deeds that the caller may do now."""
+    questions = [
+        (action, petition_facts(dict(zip(PETITION_NEEDS, row, strict=True))))
+        for row in rows
+        for action in PETITION_ACTIONS
+    ]
+    decided = iter(batch(request.reach, questions))
+    return [[action.value for action in PETITION_ACTIONS if next(decided).allowed] for _ in rows]

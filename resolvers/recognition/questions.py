@@ -1,0 +1,47 @@
+"""Questions about organisations' years; which rows a person may see is applied elsewhere."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+
+from resolvers.recognition.scheme_tables import organisation_scheme
+from resolvers.recognition.tables import organisation_review, recognition_round
+
+Value = ColumnElement[Any]
+
+
+def organisation_scheme_by_id(id: Value) -> Select[Any]:
+    """One scheme."""
+    return select(organisation_scheme).where(organisation_scheme.c.id == id)
+
+
+def organisation_schemes(agency: Value) -> Select[Any]:
+    """The schemes of a managing agency."""
+    return select(organisation_scheme).where(organisation_scheme.c.agency_id == agency)
+
+
+def recognition_round_by_id(id: Value) -> Select[Any]:
+    """One round."""
+    return select(recognition_round).where(recognition_round.c.id == id)
+
+
+def recognition_rounds(unit: Value) -> Select[Any]:
+    """The years that the head of a unit recognises."""
+    return select(recognition_round).where(recognition_round.c.unit_id == unit)
+
+
+def organisation_review_by_id(id: Value) -> Select[Any]:
+    """One review."""
+    return select(organisation_review).where(organisation_review.c.id == id)
+
+
+def reviews_of_organisation(unit: Value) -> Select[Any]:
+    """The years of one organisation, replaced ones too."""
+    return select(organisation_review).where(organisation_review.c.unit_id == unit)
+
+
+def organisations_to_recognise(unit: Value, year: Value) -> Select[Any]:
+    """The reviews of a year that the head of a unit recognises, replaced ones too."""
+    return select(organisation_review).where(
+        organisation_review.c.recognising_unit_id == unit, organisation_review.c.year == year
+    )

@@ -1,0 +1,29 @@
+"""What the year's story stands on; a module that tells it names this one in `pytest_plugins`."""
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+
+from gateway.database import PgDatabase
+from gateway.graph import Graph
+from gateway.numbers import NumberSealer
+from tests import databases
+from tests.journeys.served import SECRET, Made, Token, served
+from tests.journeys.year.laying import DAY, lay_year
+from tests.journeys.year.story import Story
+
+
+@pytest_asyncio.fixture(scope="module")
+async def story(
+    server: databases.Running, worker_id: str, graph: Graph, token: Token
+) -> AsyncIterator[Story]:
+    """The commune the day after its December was closed."""
+    name = f"{databases.worker_name(worker_id)}_year"
+    access = await databases.copy(server, name)
+    async with PgDatabase(access) as database:
+        sealer = NumberSealer(SECRET.get_secret_value().encode())
+        ids = await lay_year(database, sealer, token.issuer.url)
+    async with served(server, Made(name, ids), graph, token) as found:
+        found.day.today = DAY
+        yield Story(found)
+    await databases.drop(server, name)

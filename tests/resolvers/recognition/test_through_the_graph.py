@@ -1,0 +1,127 @@
+"""The contract's words reach the deeds: a year by mutations alone."""
+
+import json
+from typing import Any
+
+import pytest
+
+from gateway.graph import Ask, Graph
+from resolvers.core.request import Request
+from schema.platform import schema
+from tests.resolvers.recognition.year import CRITERIA, YEAR, Year
+
+STATEMENT = {
+    "planned": 100,
+    "completed": 100,
+    "onTime": 100,
+    "exceeded": 31,
+    "late": 0,
+    "quality": True,
+    "shortcomings": "FIXED",
+}
+ASSESS = """mutation($review: ID!, $version: Int!, $marks: [OrganisationMarkInput!]!,
+  $statement: OrganisationStatementInput!, $level: Level!,
+  $documents: [OrganisationDocumentInput!]) {
+  assessOrganisation(review: $review, version: $version, marks: $marks, statement: $statement,
+    level: $level, documents: $documents) {
+    ... on OrganisationReview { state selfLevel version selfStatement { planned shortcomings }
+      documents(first: 5) { name } assessments(first: 5) { round level marks } }
+    ... on Refused { code message } } }"""
+MARK = """mutation($review: ID!, $version: Int!, $marks: [OrganisationMarkInput!]!,
+  $statement: OrganisationStatementInput!, $finding: OrganisationFindingInput) {
+  markOrganisation(review: $review, version: $version, marks: $marks, statement: $statement,
+    finding: $finding) {
+    ... on OrganisationReview { computedLevel total finding { body day } steps { text } cites }
+    ... on Refused { code message } } }"""
+DECIDE = """mutation($round: ID!, $version: Int!, $excellent: [ID!]) {
+  decideRecognition(round: $round, version: $version, excellent: $excellent, reason: "Lý do",
+    decision: {number: "12/QĐ-UBND", day: "2026-12-05"}) {
+    ... on RecognitionRound { state places candidates steps { text cite } allowedActions
+      reviews(first: 5) { level } }
+    ... on Refused { code message } } }"""
+ORDER = """mutation($review: ID!, $version: Int!) {
+  orderOrganisationVerification(review: $review, version: $version, ground: DISUNITY, about: "x") {
+    ... on OrganisationVerification { ground orderedBy { fullName } }
+    ... on Refused { code message } } }"""
+
+
+@pytest.fixture(scope="module")
+def graph() -> Graph:
+    return Graph(schema)
+
+
+async def _sent(graph: Graph, year: Year, who: str, document: str, **variables: Any) -> Any:
+    request = await year.request(who)
+
+    async def renewed() -> Request:
+        return request
+
+    ask = Ask(document, variables=variables)
+    answer = await graph.respond(ask, request, year.town.database, renewed=renewed)
+    told = json.loads(answer.body)
+    assert "errors" not in told, told
+    (payload,) = told["data"].values()
+    return payload
+
+
+async def _review(year: Year, unit: str) -> dict[str, Any]:
+    found = await year.review(unit)
+    return {"review": str(found["id"]), "version": found["version"]}
+
+
+async def test_a_year_is_assessed_marked_and_decided_by_mutations(graph: Graph, year: Year) -> None:
+    opened = await _sent(
+        graph,
+        year,
+        "chair",
+        "mutation($unit: ID!, $of: Int!) { openRecognition(unit: $unit, year: $of) {"
+        " ... on RecognitionRound { state year } ... on Refused { code } } }",
+        unit=str(year.town.units["commune"]),
+        of=YEAR,
+    )
+    assert opened == {"state": "OPEN", "year": YEAR}
+    marks = [
+        {"criterion": each.code, "points": str(each.most), "reason": "Có minh chứng"}
+        for each in CRITERIA
+    ]
+    told = {"marks": marks, "statement": STATEMENT}
+    for unit, head in (("office", "chief"), ("culture", "curator")):
+        said = await _sent(
+            graph,
+            year,
+            head,
+            ASSESS,
+            **await _review(year, unit),
+            **told,
+            level="EXCELLENT",
+            documents=[{"name": "Báo cáo", "sha256": "ab" * 32, "day": "2026-12-01"}],
+        )
+        assert (said["state"], said["selfLevel"]) == ("SUBMITTED", "EXCELLENT")
+        assert said["selfStatement"] == {"planned": 100, "shortcomings": "fixed"}
+        assert said["documents"] == [{"name": "Báo cáo"}]
+        assert said["assessments"][0]["round"] == 1
+    finding = {"about": "Bè phái", "body": "Thanh tra", "number": "7", "day": "2026-10-01"}
+    office = await _sent(graph, year, "chair", MARK, **await _review(year, "office"), **told)
+    assert (office["computedLevel"], office["total"]) == ("EXCELLENT", "100.00")
+    assert all(step["text"] for step in office["steps"])
+    culture = await _sent(
+        graph, year, "chair", MARK, **await _review(year, "culture"), **told, finding=finding
+    )
+    assert culture["computedLevel"] == "NOT_COMPLETED"
+    assert culture["finding"] == {"body": "Thanh tra", "day": "2026-10-01"}
+    round = await year.round("commune")
+    ids = {"round": str(round["id"]), "version": round["version"]}
+    decided = await _sent(graph, year, "chair", DECIDE, **ids)
+    assert (decided["state"], decided["candidates"], decided["places"]) == ("DECIDED", 1, 0)
+    assert sorted(each["level"] for each in decided["reviews"]) == ["GOOD", "NOT_COMPLETED"]
+    assert decided["allowedActions"] == ["PublishRecognition"]
+    assert all(step["text"] and step["cite"] for step in decided["steps"])
+
+
+async def test_a_refusal_comes_as_data(graph: Graph, year: Year) -> None:
+    await year.open("commune", "chair")
+    told = await _review(year, "office")
+    refused = await _sent(graph, year, "chief", ORDER, **told)
+    assert refused["code"] == "NO_SELF_RECOGNITION"
+    done = await _sent(graph, year, "chair", ORDER, **told)
+    assert (done["ground"], bool(done["orderedBy"]["fullName"])) == ("DISUNITY", True)
