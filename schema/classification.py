@@ -121,7 +121,7 @@ class Classification(Node):
     quota_reason: str | None = guarded(
         "quota_reason", when=DECISION, description="Why others were chosen, above the line."
     )
-    cites: list[str] | None = guarded("cites", when=FINDINGS)
+    cites: list[str] = computed(answers.told_cites, needs=(answers.CITES_SHOWN,))
     steps: list[Step] = computed(
         answers.told_steps,
         needs=(answers.STEPS_SHOWN,),
@@ -177,7 +177,7 @@ class QuotaGroup(Node):
     chosen: int | None
     reason: str | None = strawberry.field(description="Why these were chosen.")
     steps: list[Step] = computed(answers.told_steps, needs=("steps",))
-    cites: list[str]
+    cites: list[str] = computed(answers.told_cites, needs=("cites",))
 
 
 @table(answers.quota_decision)

@@ -187,23 +187,28 @@ def _reckoned(record: MonthRecord) -> Month:
 def _answer(said: list[Said], language: str) -> dict[str, Any]:
     """The score as it is printed: decimals cut after the twelfth, never across a threshold."""
     phrases, citations = PHRASES[language], CITATIONS[language]
-    numbers, steps = NO_NUMBERS.copy(), []
+    numbers, steps, number_of = NO_NUMBERS.copy(), [], NUMBERS.get
     for key, values, cite in said:
         value = values[-1]
         if "/" in value:
             value = decimal_text(value)
         steps.append({"text": phrases[key](values), "value": value, "cite": citations[cite]})
         # Of two steps that say one number, the later one is the answer's.
-        if key in NUMBERS:
-            numbers[NUMBERS[key]] = value
+        if name := number_of(key):
+            numbers[name] = value
         elif key == "ratio_cap":
             numbers[values[0]] = value
     for name in EXACT:
-        if (number := numbers[name]) is not None:
-            whole, _, places = number.partition(".")
-            numbers[name] = f"{whole}.{places:0<6}"
-    cites = dict.fromkeys([step["cite"] for step in steps])
-    return {**numbers, "steps": steps, "cites": [*cites]}
+        if number := numbers[name]:
+            numbers[name] = _with_six_decimals(number)
+    cites = dict.fromkeys([cite for _, _, cite in said])
+    return {**numbers, "steps": steps, "cites": [citations[cite] for cite in cites]}
+
+
+def _with_six_decimals(number: str) -> str:
+    """A number with at least six decimals; those beyond stay."""
+    whole, _, places = number.partition(".")
+    return number if len(places) >= 6 else f"{whole}.{places:0<6}"
 
 
 EXACT = ("a", "b", "c", "results", "raw_total")

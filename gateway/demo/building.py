@@ -1,4 +1,4 @@
-"""The sample from nothing: a commune, ten closed months, and an open one."""
+"""The sample from nothing: a commune, ten closed months with what follows them, an open one."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Sequence
@@ -11,6 +11,7 @@ from gateway.demo.founding import Commune, found, months_before
 from gateway.demo.month import UnitMonth, Work
 from gateway.demo.questions import PRODUCTS
 from gateway.demo.stage import Stage
+from gateway.demo.surroundings import Surroundings
 from gateway.failure import Failure
 from resolvers.people import Sealer, delegate_headship
 
@@ -21,6 +22,8 @@ SEED = 335
 """The same sample every time, but for its days."""
 LENT_BEFORE, LENT_AFTER = 20, 40
 """Days around the day of the sample on which an acting head stands in for one who is away."""
+FORGETFUL = "economy"
+"""The unit in which a delivery waits longer than it may, once the open month is old enough."""
 LEADING, COMMON = "LĐ.", "CH."
 """How the codes of products for leaders, and for everybody, begin."""
 
@@ -49,41 +52,63 @@ async def build(
     stage = Stage(database)
     begins = max(months_before(today, CLOSED_MONTHS) - timedelta(days=20), IN_FORCE)
     tell("founding the commune: units, positions, people, product list")
-    commune = await found(stage, people, sealer, begins, today)
+    commune = await found(stage, people, sealer, begins, today, processes=people.processes)
+    periods = [
+        period
+        for back in range(closed_months, -1, -1)
+        if (period := months_before(today, back)) >= begins
+    ]
+    around = Surroundings(stage, people, commune, periods[0], today)
+    await around.agree_scheme()
     await _lend(stage, people, commune, today)
+    await around.record_training(*_lent(commune, today))
     work = await _work(stage, people, commune)
     idle = frozenset(
         commune.postings[each.name]
         for each in people.people
         if each.office == "deputy" and not each.charge
     )
-    for back in range(closed_months, -1, -1):
-        period = months_before(today, back)
-        if period < begins:
-            continue
-        tell(f"{period:%m/%Y}: " + ("assigned, delivered, scored" if back else "open"))
-        await _month(
-            [
-                UnitMonth(stage, unit, period, today, work[key], _chance(key, period), idle)
-                for key, unit in commune.units.items()
-            ]
-        )
+    for period in periods:
+        is_open = period == periods[-1]
+        tell(f"{period:%m/%Y}: " + ("open" if is_open else "assigned, delivered, scored"))
+        months = [
+            UnitMonth(
+                stage,
+                unit,
+                period,
+                today,
+                work[key],
+                _chance(key, period),
+                idle,
+                forgetful=key == FORGETFUL,
+            )
+            for key, unit in commune.units.items()
+        ]
+        await _month(months, around)
+    tell("petitions, signals, what the heads owe")
+    for period in periods[-2:-1]:
+        await around.petitions(period)
+        await around.look(period)
+    await around.sweep(today)
 
 
 def _chance(unit: str, period: date) -> Random:
     return Random(f"{SEED} {unit} {period}")
 
 
-async def _month(months: Sequence[UnitMonth]) -> None:
+async def _month(months: Sequence[UnitMonth], around: Surroundings) -> None:
     """Lower units before higher ones, as their results decide about their heads."""
     await _together(month.go_on() for month in months)
     if not months[0].over:
         return
+    await around.sweep(months[0].last_day)
+    await _together(month.measure() for month in months)
     await _together(month.assess() for month in months)
     province, commune, *units = months
     await _together(month.score() for month in units)
     await commune.score()
     await province.score()
+    await around.add_up(province.period)
 
 
 async def _together(deeds: Iterable[Coroutine[None, None, None]]) -> None:
@@ -104,9 +129,15 @@ async def _work(stage: Stage, people: Cast, commune: Commune) -> dict[str, Work]
     return work
 
 
+def _lent(commune: Commune, today: date) -> tuple[date, date]:
+    """From which day until before which one the head who is away has lent her authority."""
+    begins = max(today - timedelta(days=LENT_BEFORE), commune.founded)
+    return begins, today + timedelta(days=LENT_AFTER)
+
+
 async def _lend(stage: Stage, people: Cast, commune: Commune, today: date) -> None:
     """The head who is away lends her authority to her deputy."""
-    begins = max(today - timedelta(days=LENT_BEFORE), commune.founded)
+    begins, ends = _lent(commune, today)
     for deputy in people.people:
         if not deputy.acts_for:
             continue
@@ -118,7 +149,7 @@ async def _lend(stage: Stage, people: Cast, commune: Commune, today: date) -> No
                 unit=commune.units[deputy.acts_for],
                 to_person=commune.people[deputy.name],
                 begins=begins,
-                ends=today + timedelta(days=LENT_AFTER),
+                ends=ends,
                 reason="Người đứng đầu đi học tập trung.",
             )
     await stage.authority_changed()

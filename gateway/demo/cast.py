@@ -2,8 +2,11 @@
 
 import tomllib
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from resolvers.recognition import Criterion
 
 SEEDS = Path(__file__).parents[2] / "infra" / "seeds"
 CATALOGUE = SEEDS / "catalogue.xlsx"
@@ -41,6 +44,25 @@ class PositionSeed:
 
 
 @dataclass(frozen=True, slots=True)
+class ProcessSeed:
+    """A criterion by which the work of a job position is measured; `measures` says what."""
+
+    position: str
+    code: str
+    measures: str
+    name: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeSeed:
+    """By which criteria the province marks its organisations."""
+
+    title: str
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonSeed:
     """Somebody of the sample. `number` is made up, like everything else about the person."""
 
@@ -53,6 +75,8 @@ class PersonSeed:
     position: str = ""
     login: str = ""
     mandate: str = ""
+    mandated: str = "commune"
+    """The unit of the mandate."""
     charge: tuple[str, ...] = ()
     away: bool = False
     acts_for: str = ""
@@ -69,6 +93,8 @@ class Cast:
     units: tuple[UnitSeed, ...]
     positions: tuple[PositionSeed, ...]
     people: tuple[PersonSeed, ...]
+    processes: tuple[ProcessSeed, ...]
+    scheme: SchemeSeed
 
 
 def cast() -> Cast:
@@ -80,7 +106,14 @@ def cast() -> Cast:
         units=tuple(UnitSeed(**each) for each in told["unit"]),
         positions=tuple(PositionSeed(**each) for each in told["position"]),
         people=tuple(_person(place, each) for place, each in enumerate(told["person"], start=1)),
+        processes=tuple(ProcessSeed(**each) for each in told["process"]),
+        scheme=_scheme(told["scheme"]),
     )
+
+
+def _scheme(told: dict[str, Any]) -> SchemeSeed:
+    criteria = (Criterion(**{**each, "most": Decimal(each["most"])}) for each in told["criterion"])
+    return SchemeSeed(told["title"], tuple(criteria))
 
 
 def _person(place: int, told: dict[str, Any]) -> PersonSeed:

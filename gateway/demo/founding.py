@@ -1,21 +1,30 @@
 """The commune comes to be: agencies, units, positions, people, the product list."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from uuid import UUID, uuid5
 
-from gateway.demo.cast import CATALOGUE, Cast, PersonSeed
+from gateway.demo.cast import CATALOGUE, Cast, PersonSeed, ProcessSeed
 from gateway.demo.questions import DRAFT
 from gateway.demo.stage import Stage
 from gateway.imports import catalogue as catalogue_file
 from gateway.imports.file import File
-from resolvers.catalogue import approve_catalogue, propose_catalogue
+from resolvers.catalogue import (
+    ProductDraft,
+    approve_catalogue,
+    propose_catalogue,
+    put_products,
+)
 from resolvers.exchange import Batch, import_catalogue
 from resolvers.organisation import establish_agency, establish_unit, root_unit
 from resolvers.people import Sealer, appoint, assign_charge, grant_mandate, register_person
 from resolvers.positions import define_position
 
 DECISION = "Quyết định mẫu"
+PROCESSES = "Vị trí hỗ trợ, phục vụ"
+"""The section of the product list in which process criteria stand."""
 
 
 @dataclass(slots=True)
@@ -32,8 +41,16 @@ class Commune:
     """By the person's name: the latest main posting."""
 
 
-async def found(stage: Stage, cast: Cast, sealer: Sealer, begins: date, today: date) -> Commune:
-    """Found the commune of the sample on `begins`."""
+async def found(
+    stage: Stage,
+    cast: Cast,
+    sealer: Sealer,
+    begins: date,
+    today: date,
+    *,
+    processes: Sequence[ProcessSeed] = (),
+) -> Commune:
+    """Found the commune of the sample on `begins`; `processes` stand in its product list."""
     commune = await _agencies(stage, cast, begins)
     await _people(stage, cast, commune, sealer, begins)
     await _positions(stage, cast, commune, begins)
@@ -41,7 +58,7 @@ async def found(stage: Stage, cast: Cast, sealer: Sealer, begins: date, today: d
         await _post(stage, commune, person, begins, today)
     await stage.authority_changed()
     await _charges(stage, cast, commune, begins)
-    await _catalogue(stage, cast, commune, begins)
+    await _catalogue(stage, cast, commune, begins, processes)
     return commune
 
 
@@ -89,7 +106,8 @@ async def _agencies(stage: Stage, cast: Cast, day: date) -> Commune:
 async def _people(stage: Stage, cast: Cast, commune: Commune, sealer: Sealer, day: date) -> None:
     async with stage.acting(None, day) as (tx, request):
         for person in cast.people:
-            agency = commune.province if person.unit == "province" else commune.commune
+            of_province = "province" in (person.unit, person.mandated)
+            agency = commune.province if of_province else commune.commune
             commune.people[person.name] = await register_person(
                 tx,
                 request,
@@ -104,7 +122,7 @@ async def _people(stage: Stage, cast: Cast, commune: Commune, sealer: Sealer, da
                     tx,
                     request,
                     person=commune.people[person.name],
-                    unit=commune.units["commune"],
+                    unit=commune.units[person.mandated],
                     kind=person.mandate,
                     begins=day,
                 )
@@ -167,7 +185,9 @@ async def _charges(stage: Stage, cast: Cast, commune: Commune, day: date) -> Non
                 )
 
 
-async def _catalogue(stage: Stage, cast: Cast, commune: Commune, day: date) -> None:
+async def _catalogue(
+    stage: Stage, cast: Cast, commune: Commune, day: date, processes: Sequence[ProcessSeed]
+) -> None:
     file = File.at(CATALOGUE)
     batch = Batch(uuid5(commune.commune, file.name), file.name, file.sha256)
     read = catalogue_file.read(file)
@@ -181,6 +201,9 @@ async def _catalogue(stage: Stage, cast: Cast, commune: Commune, day: date) -> N
     officer = next(each for each in cast.people if each.mandate == "personnel_officer")
     async with stage.acting(commune.people[officer.name], day) as (tx, request):
         edition = await tx.value(DRAFT, agency=commune.commune)
+        if processes:
+            drafts = [_process(commune, each) for each in processes]
+            await put_products(tx, request, catalogue_id=edition, products=drafts)
         await propose_catalogue(tx, request, catalogue_id=edition, version=1)
     chairman = next(each for each in cast.people if each.unit == "province")
     async with stage.acting(commune.people[chairman.name], day) as (tx, request):
@@ -192,6 +215,18 @@ async def _catalogue(stage: Stage, cast: Cast, commune: Commune, day: date) -> N
             decision_no=read.decision_no,
             version=2,
         )
+
+
+def _process(commune: Commune, seed: ProcessSeed) -> ProductDraft:
+    return ProductDraft(
+        code=seed.code,
+        name=seed.name,
+        group_no=1,
+        points=Decimal(seed.points),
+        section=PROCESSES,
+        process=seed.measures,
+        position=commune.positions[seed.position],
+    )
 
 
 def months_before(day: date, months: int) -> date:

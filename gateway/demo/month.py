@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from hashlib import sha256
@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from gateway.demo.questions import DELAYS, LINES, SHEETS
+from gateway.demo.questions import DELAYS, LINES, MEASURED, SHEETS
 from gateway.demo.stage import Stage
 from resolvers.core.ids import new_id
 from resolvers.evaluations import (
@@ -30,6 +30,7 @@ from resolvers.work import (
     assign_work,
     confirm_objective_cause,
     deliver_work,
+    measure_process,
 )
 
 PIECES = (1, 1, 2, 3)
@@ -38,6 +39,8 @@ FULL, HALF = Decimal(1), Decimal("0.5")
 URGENT, LATE, FAULTY, EXCUSED = 0.08, 0.15, 0.1, 0.3
 """How likely work is urgent, late, faulty; and a delay without the person's own fault."""
 UNDONE, UNDONE_BY_WEAK = 0.05, 0.75
+SHARES = (Decimal(1), Decimal("0.95"), Decimal("0.9"))
+"""What is reached of a process criterion."""
 WEAK = 14
 """Of so many people in a month one, on average, leaves most of the work undone."""
 
@@ -73,6 +76,8 @@ class UnitMonth:
     chance: Random
     without_charge: frozenset[UUID]
     """Deputies whom nobody has put in charge of anything: for them d is chosen by the head."""
+    forgetful: bool = False
+    """Whether the head lets the first delivery wait while the month is open."""
 
     @property
     def last_day(self) -> date:
@@ -107,6 +112,22 @@ class UnitMonth:
                     comment="Đã hoàn thành nhiệm vụ được giao trong tháng.",
                 )
 
+    async def measure(self) -> None:
+        """The head measures what nobody can hand in."""
+        day = self.last_day
+        lines = await self.stage.rows(MEASURED, unit=self.unit, period=self.period)
+        for head, theirs in await self._by_head([(line, day) for line in lines]):
+            async with self.stage.acting(head, day) as (tx, request):
+                for line, _ in theirs:
+                    await measure_process(
+                        tx,
+                        request,
+                        line=line["id"],
+                        achieved=self.chance.choice(SHARES),
+                        reason="Theo sổ theo dõi phục vụ và ý kiến các đơn vị.",
+                        version=line["version"],
+                    )
+
     async def score(self) -> None:
         """The head scores and signs every sheet, then closes the month."""
         day = self.last_day
@@ -128,7 +149,10 @@ class UnitMonth:
             await close_month(tx, request, unit=self.unit, period=self.period)
 
     async def _assign(self, day: date) -> None:
-        for head, theirs in await self._by_head([(sheet, day) for sheet in await self._sheets()]):
+        lines = await self.stage.rows(MEASURED, unit=self.unit, period=self.period)
+        measured = {line["posting_id"] for line in lines}
+        sheets = [each for each in await self._sheets() if each["posting_id"] not in measured]
+        for head, theirs in await self._by_head([(sheet, day) for sheet in sheets]):
             async with self.stage.acting(head, day) as (tx, request):
                 for sheet, _ in theirs:
                     products = self.work.own if sheet["office"] == "member" else self.work.leading
@@ -147,12 +171,16 @@ class UnitMonth:
         """What is handed in until today, and how."""
         lines = await self.stage.rows(LINES, unit=self.unit, period=self.period)
         weak = {line["person_id"] for line in lines if self._happens(1 / (WEAK * TASKS))}
-        return [
+        handed = [
             handed
             for line in lines
             if not self._happens(UNDONE_BY_WEAK if line["person_id"] in weak else UNDONE)
             and (handed := self._hand_in(line)).on <= self.until
         ]
+        if not self.forgetful or self.over or not handed:
+            return handed
+        forgotten = min(handed, key=lambda each: each.on)
+        return [replace(each, accepted_on=None) if each is forgotten else each for each in handed]
 
     def _hand_in(self, line: Any) -> Handed:
         shift = self.chance.randint(1, 3) if self._happens(LATE) else -self.chance.randint(0, 3)

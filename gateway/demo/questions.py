@@ -6,7 +6,7 @@ from resolvers.catalogue import catalogue, product
 from resolvers.evaluations import sheet
 from resolvers.organisation import unit_placement
 from resolvers.people import delegation, mandate, posting
-from resolvers.work import fault, work_line
+from resolvers.work import assignment, fault, work_line
 
 DRAFT = select(catalogue.c.id).where(
     catalogue.c.agency_id == bindparam("agency", type_=catalogue.c.agency_id.type),
@@ -26,14 +26,41 @@ SHEETS = (
     )
     .order_by(sheet.c.id)
 )
+SHEET = select(sheet.c.id).where(
+    sheet.c.posting_id == bindparam("posting", type_=sheet.c.posting_id.type),
+    sheet.c.period == bindparam("period", type_=sheet.c.period.type),
+)
+_IS_MEASURED = product.c.process.is_not(None)
+_PRODUCT_OF_LINE = work_line.join(assignment, assignment.c.id == work_line.c.assignment_id).join(
+    product, product.c.id == assignment.c.product_id
+)
 LINES = (
     select(work_line.c.id, work_line.c.person_id, work_line.c.due_on, work_line.c.quantity)
+    .select_from(_PRODUCT_OF_LINE)
     .where(
+        ~_IS_MEASURED,
         work_line.c.scoring_unit_id == bindparam("unit", type_=work_line.c.scoring_unit_id.type),
         work_line.c.period == bindparam("period", type_=work_line.c.period.type),
     )
     .order_by(work_line.c.id)
 )
+MEASURED = (
+    select(
+        work_line.c.id,
+        work_line.c.version,
+        work_line.c.person_id,
+        work_line.c.posting_id,
+        product.c.name,
+    )
+    .select_from(_PRODUCT_OF_LINE)
+    .where(
+        _IS_MEASURED,
+        work_line.c.scoring_unit_id == bindparam("unit", type_=work_line.c.scoring_unit_id.type),
+        work_line.c.period == bindparam("period", type_=work_line.c.period.type),
+    )
+    .order_by(work_line.c.id)
+)
+"""Lines that nobody delivers: the head measures them."""
 DELAYS = (
     select(fault.c.id, fault.c.version, fault.c.person_id, fault.c.noted_on)
     .where(

@@ -78,10 +78,18 @@ from resolvers.classification.tables import (
     quota_decision,
     round_group,
 )
-from resolvers.classification.telling import STEPS_SHOWN, WAITING_NEEDS, told_steps, told_waiting
+from resolvers.classification.telling import (
+    CITES_SHOWN,
+    STEPS_SHOWN,
+    WAITING_NEEDS,
+    told_cites,
+    told_steps,
+    told_waiting,
+)
 
 __all__ = [
     "CASE_NEEDS",
+    "CITES_SHOWN",
     "DECISION_SHOWN",
     "FINDINGS_SHOWN",
     "ROUND_NEEDS",
@@ -152,6 +160,7 @@ __all__ = [
     "round_group",
     "rounds_of_agency",
     "submit_year_form",
+    "told_cites",
     "told_steps",
     "told_waiting",
     "withdraw_case",

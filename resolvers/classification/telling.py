@@ -18,6 +18,9 @@ _LEVEL: ColumnElement[Any] = (
 STEPS_SHOWN: ColumnElement[Any] = case((FINDINGS_SHOWN, classification.c.steps))
 """The steps of a case, for those who may read them."""
 
+CITES_SHOWN: ColumnElement[Any] = case((FINDINGS_SHOWN, classification.c.cites))
+"""The texts that a case rests on, for the same."""
+
 WAITING_NEEDS = ("state", "office", "result_id", _LEVEL)
 """What `told_waiting` needs of each case."""
 
@@ -25,6 +28,12 @@ WAITING_NEEDS = ("state", "office", "result_id", _LEVEL)
 def told_steps(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[dict[str, str]]]:
     """The `steps` of each row as sentences, in the caller's language; none where hidden."""
     return [[_told(step, _spoken(request)) for step in steps or ()] for (steps,) in rows]
+
+
+def told_cites(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """The texts that each row cites, in the caller's language; none where hidden."""
+    spoken = CITATIONS[_spoken(request)]
+    return [[spoken[cite] for cite in cites or ()] for (cites,) in rows]
 
 
 def told_waiting(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[dict[str, str]]]:

@@ -46,7 +46,14 @@ from resolvers.evaluations.exceptions import (
     grant_lock_exception,
     revoke_lock_exception,
 )
-from resolvers.evaluations.explanation import explain, recompute, told_cites, told_facts, told_steps
+from resolvers.evaluations.explanation import (
+    explain,
+    recompute,
+    sourced,
+    told_cites,
+    told_facts,
+    told_steps,
+)
 from resolvers.evaluations.handing_over import (
     NothingToHandOver,
     hand_over_scores,
@@ -168,6 +175,7 @@ __all__ = [
     "sheets_of_person",
     "sign_many",
     "sign_sheet",
+    "sourced",
     "told_cites",
     "told_facts",
     "told_steps",

@@ -133,23 +133,14 @@ async def hand_over_scores(
     InvalidInput, TextNotAcceptable.
     """
     decision = await _demand_keeper(tx, request, from_agency)
-    asked = days_of_year(year)
     demand_two_agencies(from_agency, to_agency)
     paper = handover_document(document_no, document_day)
     # One at a time for a person: two acts at once would copy the same sheet.
     await tx.value(_ALONE, lock=person.int % _LOCKS)
-    of = {"person": person, "from_agency": from_agency}
-    closed = await tx.rows(_CLOSED, first=asked.lower, after=asked.upper, **of)
-    if not closed:
-        raise NothingToHandOver(year=year, field="person")
-    receiving = await answering_unit(tx, person, to_agency, Range(asked.lower, None))
-    if receiving is None:
-        raise NotServingThere(year=year, field="toAgency")
-    handed = await tx.rows(_HANDED, to_agency=to_agency, **of)
-    known = {row["sheet_id"]: row for row in handed}
-    new = [row for row in closed if _differs(row, known.get(row["sheet_id"]))]
+    of = {"person": person, "from_agency": from_agency, "to_agency": to_agency, "year": year}
+    new, known, receiving = await _new(tx, request, of)
     if not new:
-        latest: UUID = await tx.value(_LATEST, to_agency=to_agency, year=year, **of)
+        latest: UUID = await tx.value(_LATEST, **of)
         return latest
     between = {
         "agency_id": to_agency,
@@ -160,12 +151,9 @@ async def hand_over_scores(
         "handed_at": request.now,
     }
     giving = new[-1]["scoring_unit_id"]
-    act = {**between, "from_scoring_unit_id": giving, "year": year, **paper}
-    id = await add(tx, handover, **act)
+    id = await add(tx, handover, **between, from_scoring_unit_id=giving, year=year, **paper)
     await _copy(tx, request, new, known, {**between, "handover_id": id})
-    await answer_requests(tx, request, {**of, "to_agency": to_agency, "year": year})
-    sheets = [row["sheet_id"] for row in new]
-    told = {"person": person, "to_agency": to_agency, "year": year, "sheets": sheets, **paper}
+    await answer_requests(tx, request, of)
     await record(
         tx,
         request,
@@ -173,9 +161,28 @@ async def hand_over_scores(
         deed="hand_over_scores",
         subject=("handover", id),
         agency=from_agency,
-        after=told,
+        after={**of, "sheets": [row["sheet_id"] for row in new], **paper},
     )
     return id
+
+
+async def _new(
+    tx: Transaction, request: Request, of: Mapping[str, Any]
+) -> tuple[list[Row], dict[UUID, Row], UUID]:
+    """What is closed and not handed over as it stands; what was handed over; who receives it."""
+    asked = days_of_year(of["year"])
+    whose = {name: of[name] for name in ("person", "from_agency")}
+    closed = await tx.rows(_CLOSED, first=asked.lower, after=asked.upper, **whose)
+    if not closed:
+        raise NothingToHandOver(year=of["year"], field="person")
+    since = Range(asked.lower, None)
+    receiving = await answering_unit(tx, of["person"], of["to_agency"], since, request.today)
+    if receiving is None:
+        raise NotServingThere(year=of["year"], field="toAgency")
+    handed = await tx.rows(_HANDED, to_agency=of["to_agency"], **whose)
+    known = {row["sheet_id"]: row for row in handed}
+    new = [row for row in closed if _differs(row, known.get(row["sheet_id"]))]
+    return new, known, receiving
 
 
 async def _demand_keeper(tx: Transaction, request: Request, agency: UUID) -> Decision:

@@ -52,7 +52,7 @@ from resolvers.organisation.standing import (
     subtree,
 )
 from resolvers.organisation.succession import records_keeper
-from resolvers.organisation.switches import set_switch, switches_of
+from resolvers.organisation.switches import WindowInThePast, set_switch, switches_of
 from resolvers.organisation.tables import (
     REORGANISATIONS,
     STANDINGS,
@@ -93,6 +93,7 @@ __all__ = [
     "UnitInCircle",
     "UnitNotInForce",
     "UnitOfAnotherAgency",
+    "WindowInThePast",
     "administrative_area",
     "agencies",
     "agency",

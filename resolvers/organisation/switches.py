@@ -13,20 +13,36 @@ from resolvers.audit import record
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Transaction
 from resolvers.core.days import days, holds
-from resolvers.core.errors import InvalidInput
+from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.finding import hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.core.writing import succeed
 from resolvers.organisation.tables import agency, agency_switch
 from resolvers.statute.bounds import Unacceptable
-from resolvers.statute.switches import REGISTRY, Choice, Share, Switch, Switches, Whole
+from resolvers.statute.switches import (
+    ENTRY_CLOSES_DAY,
+    ENTRY_OPENS_DAY,
+    REGISTRY,
+    Choice,
+    Share,
+    Switch,
+    Switches,
+    Whole,
+)
 
 _CHOSEN = select(agency_switch.c.name, agency_switch.c.value).where(
     agency_switch.c.agency_id == bindparam("agency", type_=UuidType(as_uuid=True)),
     holds(agency_switch),
 )
 _BEFORE = _CHOSEN.where(agency_switch.c.name == bindparam("name", type_=Text))
+
+
+class WindowInThePast(Refusal):
+    """An entry window is changed for days to come; {begins} is over, and so are its months."""
+
+    code = "WINDOW_IN_THE_PAST"
+    vi = "Chỉ được đổi thời hạn nhập liệu từ hôm nay trở đi; ngày {begins} đã qua."
 
 
 async def set_switch(
@@ -42,11 +58,13 @@ async def set_switch(
     """Choose an answer from a day on, by the regulation `basis`; the choice's id.
 
     What was chosen before ends on that day. Raises NotFound, a denial, InvalidInput,
-    TextNotAcceptable.
+    WindowInThePast, TextNotAcceptable.
     """
     await hold(tx, request, agency, agency_id)
     decision = demand(request, Action.SetSwitch, AgencyFacts(agency_id))
     switch = REGISTRY[among(name, "name", tuple(REGISTRY))]
+    if switch in (ENTRY_OPENS_DAY, ENTRY_CLOSES_DAY) and begins < request.today:
+        raise WindowInThePast(begins=begins, field="begins")
     chosen = _answer(switch, value)
     basis = line(basis, "basis", most=500)
     before = await tx.row(_BEFORE, agency=agency_id, name=name, day=begins)

@@ -69,12 +69,8 @@ async def request_handover(
     if await records_keeper(tx, from_agency) is None:
         raise NotFound(id=from_agency)
     decision = demand(request, Action.RequestHandover, AgencyFacts(to_agency))
-    asked = days_of_year(year)
     demand_two_agencies(from_agency, to_agency)
-    receiving = await answering_unit(tx, person, to_agency, Range(asked.lower, None))
-    giving = await answering_unit(tx, person, from_agency, asked)
-    if receiving is None or giving is None:
-        raise NotServingThere(year=year, field="toAgency" if receiving is None else "fromAgency")
+    units = await _units(tx, request, person, from_agency, to_agency, year)
     of = {"person": person, "from_agency": from_agency, "to_agency": to_agency, "year": year}
     open_one: UUID | None = await tx.value(_OPEN, **of)
     if open_one is not None:
@@ -84,10 +80,9 @@ async def request_handover(
         tx,
         handover_request,
         agency_id=to_agency,
-        scoring_unit_id=receiving,
         person_id=person,
         from_agency_id=from_agency,
-        from_scoring_unit_id=giving,
+        **units,
         year=year,
         requested_by=request.reach.actor,
         requested_at=request.now,
@@ -103,6 +98,24 @@ async def request_handover(
         after={**of, **told},
     )
     return id
+
+
+async def _units(
+    tx: Transaction,
+    request: Request,
+    person: UUID,
+    from_agency: UUID,
+    to_agency: UUID,
+    year: int,
+) -> dict[str, UUID]:
+    """The units whose heads answer for the person in both agencies; raises NotServingThere."""
+    asked = days_of_year(year)
+    since = Range(asked.lower, None)
+    receiving = await answering_unit(tx, person, to_agency, since, request.today)
+    giving = await answering_unit(tx, person, from_agency, asked, request.today)
+    if receiving is None or giving is None:
+        raise NotServingThere(year=year, field="toAgency" if receiving is None else "fromAgency")
+    return {"scoring_unit_id": receiving, "from_scoring_unit_id": giving}
 
 
 async def answer_requests(tx: Transaction, request: Request, of: Mapping[str, Any]) -> None:

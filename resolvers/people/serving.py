@@ -27,23 +27,23 @@ _LATEST = (
 
 
 async def answering_unit(
-    tx: Transaction, person: UUID, agency: UUID, asked: Range[date]
+    tx: Transaction, person: UUID, agency: UUID, asked: Range[date], today: date
 ) -> UUID | None:
     """The unit whose head scores a person for his latest main post in an agency on the days asked.
 
-    As of the last of these days on which he holds it; his own unit, where nobody scores him; None,
-    where he has no main post there on any of them.
+    As of today, or of the nearest of these days on which he holds it; his own unit, where nobody
+    scores him; None, where he has no main post there on any of them.
     """
     async with as_seen_by(tx, person):
         post = await tx.row(_LATEST, person=person, agency=agency, asked=asked)
         if post is None:
             return None
         unit: UUID = post["unit_id"]
-        return await scoring_unit_of(tx, post["id"], _last(post["during"], asked)) or unit
+        return await scoring_unit_of(tx, post["id"], _nearest(today, post["during"], asked)) or unit
 
 
-def _last(held: Range[date], asked: Range[date]) -> date:
-    """The last day that both hold, or the first where both are open."""
-    ends = [each.upper for each in (held, asked) if each.upper is not None]
-    begins = [each.lower for each in (held, asked) if each.lower is not None]
-    return min(ends) - timedelta(days=1) if ends else max(begins)
+def _nearest(today: date, *both: Range[date]) -> date:
+    """Of the days that both hold, the one nearest to today."""
+    ends = [each.upper - timedelta(days=1) for each in both if each.upper is not None]
+    begins = [each.lower for each in both if each.lower is not None]
+    return max([min([*ends, today]), *begins])

@@ -233,7 +233,7 @@ class TestScripts:
     def test_a_file_of_statements_is_cut_at_empty_lines(self, path: Path) -> None:
         for statement in statements(path.read_text()):
             assert ";" not in statement
-            assert re.match(r"(create table|create (unique )?index|comment on) ", statement)
+            assert re.match(r"(create (table|(unique )?index)|alter table|comment on) ", statement)
 
 
 async def test_a_day_of_another_century_has_no_part(owner: Connection) -> None:

@@ -156,9 +156,9 @@ class TestTheCast:
 
     async def test_has_the_mandates_and_somebody_without_a_post(self, sample: Sample) -> None:
         rows = await sample.rows("select kind from congtam.mandate order by 1")
-        expected = ["administrator", "inspector", "personnel_officer"]
+        expected = ["administrator", "inspector", "personnel_officer", "personnel_officer"]
         assert [row["kind"] for row in rows] == expected
-        nobody = await sample.person(unit="none")
+        nobody = await sample.person(login="nobody")
         assert (
             await sample.rows("select from congtam.posting where person_id = $1", nobody["id"])
             == []

@@ -1,11 +1,4 @@
--- Process criteria: products of a list that measure one position, and what a head measured.
-
-alter table congtam.product
-    add column process text,
-    add column position_id uuid,
-    add constraint product_process_allowed_check check (process in ('accuracy', 'timeliness', 'compliance', 'satisfaction')),
-    add constraint product_process_of_a_position_check check ((process is null) = (position_id is null)),
-    add constraint product_position_id_fk foreign key(position_id) references congtam.job_position (id);
+-- What a head measured of process criteria.
 
 create table congtam.process_measure (
     id uuid not null,

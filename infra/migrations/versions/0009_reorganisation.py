@@ -2,6 +2,7 @@
 
 from alembic import op
 
+from infra.migrations.building import stamps
 from infra.migrations.building.fence import fence, of_agency, of_person
 from infra.migrations.building.grants import grant
 from infra.migrations.building.statements import run_file
@@ -39,6 +40,7 @@ def upgrade() -> None:
         grant(table, deeds=("insert",))
     for table in ("handed_sheet", "handover_request", "transfer"):
         grant(table, deeds=("update",))
+    stamps.raise_once()
 
 
 def downgrade() -> None:

@@ -61,9 +61,17 @@ def _phrase(wording: Wording, language: str) -> Phrase:
             sentence += "%s"
             places.append(wording.values.index(field))
             dresses.append(DRESSES[spec or "number"])
-    names, count = NAMES[language], len(places)
     # The values that are not said, of which the number itself is one, fill no space at the end.
-    filled = (sentence + "%.0s" * (len(wording.values) - count)).__mod__
+    filled = (sentence + "%.0s" * (len(wording.values) - len(places))).__mod__
+    in_order = places == list(range(len(places)))
+    named = [place for place, dress in zip(places, dresses, strict=True) if dress is _name]
+    names = NAMES[language]
+
+    def with_names(values: tuple[str, ...]) -> str:
+        said = [*values]
+        for place in named:
+            said[place] = names[said[place]]
+        return filled(tuple(said))
 
     def dressed(values: tuple[str, ...]) -> str:
         pieces = [
@@ -71,12 +79,9 @@ def _phrase(wording: Wording, language: str) -> Phrase:
         ]
         return sentence % tuple(pieces)
 
-    def named(values: tuple[str, ...]) -> str:
-        return filled(tuple([names.get(value, value) for value in values]))
-
-    if language == "vi" or places != list(range(count)):
+    if language == "vi" or not in_order:
         return dressed
-    return named if _name in dresses else filled
+    return with_names if named else filled
 
 
 def _number(value: str, language: str) -> str:

@@ -166,16 +166,14 @@ async def test_organisations_assess_themselves_and_the_head_above_recognises_the
     await story.done("nobody", "openRecognition", unit=ids.units["province"], year=2026)
     marks = {"marks": organisation_marks(92), "statement": STATEMENT}
     office = {**await story.review("office"), **marks}
-    await story.refused(
-        "neighbour", "assessOrganisation", "NOT_ORGANISATION_HEAD", level="GOOD", **office
-    )
+    await story.refused("neighbour", "assessOrganisation", "NOT_FOUND", level="GOOD", **office)
     await recognised(story, "office", 92, "head", "chair")
     office = {**await story.review("office"), **marks}
     await story.refused("head", "markOrganisation", "NO_SELF_RECOGNITION", **office)
     await recognised(story, "economy", 80, "neighbour", "chair")
     paper = {"decision": {"number": "19/QĐ-UBND", "day": DAY}}
     told = {**await story.recognition("commune"), **paper}
-    await story.refused("vice", "decideRecognition", "NOT_RECOGNISING_HEAD", **told)
+    await story.refused("vice", "decideRecognition", "NOT_FOUND", **told)
     await decided_organisations(story, "commune", "chair", "personnel")
     await recognised(story, "commune", 85, "chair", "province")
     await decided_organisations(story, "province", "province", "nobody")
@@ -228,7 +226,7 @@ async def test_everybody_speaks_at_his_step_and_nobody_at_anothers(story: Story)
     for who in (*SCORED["commune"], "chair"):
         await story.done("personnel", "recordPartyComment", **await story.case(who), **COMMENT)
     told = {**await story.case("chair"), **PROPOSAL}
-    await story.refused("personnel", "proposeLevel", "NOT_PERSONNEL_BODY", **told)
+    await story.refused("personnel", "proposeLevel", "NO_MANDATE", **told)
     await story.done("nobody", "proposeLevel", **told)
     for who in ("head", "neighbour"):
         await story.done("personnel", "proposeLevel", **await story.case(who), **PROPOSAL)
@@ -239,14 +237,14 @@ async def test_the_set_is_decided_once_within_the_quota_with_a_reason_for_the_ch
     story: Story,
 ) -> None:
     closing = await story.set_of("commune")
-    await story.refused("head", "closeClassification", "NOT_CLASSIFYING_HEAD", **closing)
-    board = "id groups { name dutyGroup aboveLine good places chosen reason }"
+    await story.refused("head", "closeClassification", "NOT_FOUND", **closing)
+    board = "id groups(first: 20) { dutyGroup aboveLine good places }"
     closed = await story.done("chair", "closeClassification", board, **closing)
     (group,) = (each for each in closed["groups"] if each["dutyGroup"] == "group:TH")
     assert (group["aboveLine"], group["good"], group["places"]) == (2, 4, 1)
 
     told = {**await story.set_of("commune"), "decision": DECISION, "choices": []}
-    await story.refused("vice", "decideClassification", "NOT_CLASSIFYING_HEAD", **told)
+    await story.refused("vice", "decideClassification", "NOT_FOUND", **told)
     await story.refused("chair", "decideClassification", "CHOICE_NEEDED", **told)
     both = [(await story.case(who))["case"] for who in BEST]
     choice = {"dutyGroup": "group:TH", "chosen": both, "reason": "Nhiều sáng kiến hơn."}

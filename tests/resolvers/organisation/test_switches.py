@@ -1,6 +1,6 @@
 """What an agency chooses where the law leaves a question open."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -52,6 +52,17 @@ class TestSetSwitch:
             assert (await switches_of(tx, agency, JULY))(ROUNDING_DIGITS) == 1
             assert (await switches_of(tx, agency, august))(ROUNDING_DIGITS) == 4
         assert (await town.leaves())[1]["before"] == {"name": "rounding_digits", "value": 1}
+
+    @pytest.mark.parametrize(
+        ("name", "value"), [("entry_closes_day", "28"), ("entry_opens_day", "1")]
+    )
+    async def test_opens_no_month_again_that_is_past(
+        self, town: Town, name: str, value: str
+    ) -> None:
+        told = choice(town, name, value, begins=TODAY - timedelta(days=1))
+        refused = await town.refused(town.reach("chair"), set_switch, **told)
+        assert refused.code == "WINDOW_IN_THE_PAST"
+        await town.do(town.reach("chair"), set_switch, **{**told, "begins": TODAY})
 
     @pytest.mark.parametrize(
         ("name", "value", "allowed"),

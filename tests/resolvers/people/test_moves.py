@@ -1,68 +1,19 @@
 """People who move: between units in one deed, between agencies with the part of each."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from authz.reach import Reach
-from resolvers.people import (
-    agree_transfer,
-    heads_of,
-    move_posting,
-    reach_of_person,
-    settle_files,
-    withdraw_transfer,
-)
+from resolvers.people import agree_transfer, heads_of, move_posting, withdraw_transfer
 from tests.resolvers import town as stage
-from tests.resolvers.town import FOUNDED, TODAY, Town, request
-
-DAY = date(2026, 6, 11)
-JULY = date(2026, 7, 1)
+from tests.resolvers.people.moving import DAY, JULY, agency_of, going, held, move, reach, staff
+from tests.resolvers.town import FOUNDED, Town
 
 
 @pytest.fixture
 async def staffed(town: Town) -> Town:
-    """Each commune has an officer who keeps its posts; the vice chair keeps this one's."""
-    await stage.mandate(town, "vice", "personnel_officer", "commune")
-    town.people["registrar"] = await stage.person(town, "Quách Thị Tâm", town.agencies["neighbour"])
-    await stage.posting(town, "registrar", "neighbour", "deputy")
-    await stage.mandate(town, "registrar", "personnel_officer", "neighbour")
-    return town
-
-
-async def reach(town: Town, name: str) -> Reach:
-    async with town.database.reading() as tx:
-        return await reach_of_person(tx, town.people[name], TODAY)
-
-
-def move(town: Town, name: str, unit: str, **more: Any) -> dict[str, Any]:
-    of = {"posting_id": town.postings[name], "unit": town.units[unit]}
-    return {**of, "begins": DAY, "version": 1, **more}
-
-
-def going(town: Town, name: str, **more: Any) -> dict[str, Any]:
-    to = {"posting_id": town.postings[name], "to_agency": town.agencies["neighbour"]}
-    return {**to, "leaves_on": DAY, "decision_no": "45/QĐ-UBND", **more}
-
-
-async def held(town: Town, name: str) -> list[tuple[Any, ...]]:
-    """The unit, first day and end of each main post of a person, in order."""
-    rows = await town.owner.fetch(
-        "select unit_id, lower(during) as since, upper(during) as until from congtam.posting"
-        " where person_id = $1 and main and not isempty(during) order by 2",
-        town.people[name],
-    )
-    units = {id: unit for unit, id in town.units.items()}
-    return [(units[row["unit_id"]], row["since"], row["until"]) for row in rows]
-
-
-async def agency_of(town: Town, name: str) -> UUID:
-    found: UUID = await town.owner.fetchval(
-        "select agency_id from congtam.person where id = $1", town.people[name]
-    )
-    return found
+    return await staff(town)
 
 
 class TestMovePosting:
@@ -266,45 +217,3 @@ class TestTransfer:
             await reach(staffed, name), agree_transfer, **going(staffed, "clerk")
         )
         assert refused.code in ("NO_MANDATE", "NOT_FOUND")
-
-
-class TestTheFile:
-    async def settled(self, town: Town, day: date) -> int:
-        reach = town.operator()
-        async with town.deed(reach) as tx:
-            return await settle_files(tx, request(reach, today=day))
-
-    async def test_follows_a_later_post_on_its_first_day(self, staffed: Town) -> None:
-        vice, registrar = await reach(staffed, "vice"), await reach(staffed, "registrar")
-        await staffed.do(vice, agree_transfer, **going(staffed, "clerk", leaves_on=JULY))
-        later = move(staffed, "clerk", "neighbour", begins=JULY)
-        await staffed.do(registrar, move_posting, **later)
-        commune, neighbour = staffed.agencies["commune"], staffed.agencies["neighbour"]
-        assert await self.settled(staffed, date(2026, 6, 30)) == 0
-        assert await agency_of(staffed, "clerk") == commune
-        assert await self.settled(staffed, JULY) == 1
-        assert await agency_of(staffed, "clerk") == neighbour
-        leaf = (await staffed.leaves())[-1]
-        assert (leaf["deed"], leaf["rule"]) == ("settle_files", "the-file-follows-the-main-post")
-        assert (leaf["before"], leaf["after"]) == (
-            {"agency": str(commune)},
-            {"agency": str(neighbour)},
-        )
-        before = await staffed.everything()
-        assert await self.settled(staffed, JULY) == 0
-        assert await staffed.everything() == before
-
-    async def test_comes_back_when_a_secondment_ends(self, staffed: Town) -> None:
-        """The home post goes on after the secondment, and takes the file back on its first day."""
-        vice, registrar = await reach(staffed, "vice"), await reach(staffed, "registrar")
-        await staffed.do(vice, agree_transfer, **going(staffed, "clerk"))
-        values = move(staffed, "clerk", "neighbour", mode="seconded", ends=JULY)
-        await staffed.do(registrar, move_posting, **values)
-        assert await agency_of(staffed, "clerk") == staffed.agencies["neighbour"]
-        await stage.posting(staffed, "clerk", "office", "member", begins=JULY)
-        assert await self.settled(staffed, JULY) == 1
-        assert await agency_of(staffed, "clerk") == staffed.agencies["commune"]
-
-    async def test_stays_where_a_past_post_is_recorded_elsewhere(self, staffed: Town) -> None:
-        assert await self.settled(staffed, TODAY) == 0
-        assert await agency_of(staffed, "clerk") == staffed.agencies["commune"]
