@@ -54,7 +54,7 @@ class TestSetSwitch:
         assert (await town.leaves())[1]["before"] == {"name": "rounding_digits", "value": 1}
 
     @pytest.mark.parametrize(
-        ("name", "value"), [("entry_closes_day", "28"), ("entry_opens_day", "1")]
+        ("name", "value"), [("entry_closes_day", "20"), ("entry_opens_day", "1")]
     )
     async def test_opens_no_month_again_that_is_past(
         self, town: Town, name: str, value: str

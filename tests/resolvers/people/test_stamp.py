@@ -1,8 +1,7 @@
-"""The authority stamp rises once in each transaction that changes authority, and never too little."""
+"""The authority stamp rises once in each transaction that changes authority."""
 
 from datetime import timedelta
 
-import asyncpg
 import pytest
 
 from gateway.postgres.roles import Connection
@@ -36,10 +35,10 @@ async def test_a_change_after_an_undone_one_raises_it(owner: Connection) -> None
     """The savepoint takes the first rise back; what is changed after it must raise it again."""
     before = await owner.fetchval(STAMP)
     async with owner.transaction():
-        with pytest.raises(asyncpg.CheckViolationError):
-            async with owner.transaction():
-                await shorten(owner)
-                await owner.execute("update congtam.posting set office = 'king'")
+        undone = owner.transaction()
+        await undone.start()
+        await shorten(owner)
+        await undone.rollback()
         assert await owner.fetchval(STAMP) == before
         await shorten(owner)
     assert await owner.fetchval(STAMP) == before + 1
