@@ -22,6 +22,7 @@ SEALER = NumberSealer(b"a secret of the tests, 32 bytes at least")
 DAY = date(2026, 11, 21)
 AWKWARD = (date(2026, 11, 5), date(2026, 12, 31), date(2027, 1, 1), date(2028, 2, 29))
 """Early in a month, so that the acting head scored the one before; first, last and leap days."""
+LOOK = "look_for_signals"
 UNITS = 6
 """Four offices, the commune and the province."""
 
@@ -124,6 +125,56 @@ class TestTheSample:
         assert {row["level"] for row in rows} >= {"EXCELLENT", "GOOD"}
 
 
+class TestWhatStandsAroundTheMonths:
+    async def test_measures_the_posts_that_deliver_nothing(self, sample: Sample) -> None:
+        rows = await sample.rows(
+            "select distinct j.code, l.accepted > 0 as measured, s.state from congtam.work_line l"
+            " join congtam.assignment a on a.id = l.assignment_id"
+            " join congtam.product p on p.id = a.product_id and p.process is not null"
+            " join congtam.job_position j on j.id = p.position_id"
+            " join congtam.sheet s on (s.posting_id, s.period) = (l.posting_id, l.period)"
+        )
+        assert {tuple(row) for row in rows} == {("HT.01", True, "closed"), ("HT.01", False, "open")}
+
+    async def test_has_a_petition_that_waits_and_one_that_is_decided(self, sample: Sample) -> None:
+        rows = await sample.rows("select state, filed_on from congtam.petition order by filed_on")
+        assert [tuple(row) for row in rows] == [
+            ("rejected", date(2026, 11, 1)),
+            ("filed", date(2026, 11, 20)),
+        ]
+
+    async def test_has_one_head_who_is_overdue_and_others_with_an_inbox(
+        self, sample: Sample
+    ) -> None:
+        (late,) = await sample.rows(
+            "select u.code, escalated_at is not null as escalated from congtam.duty d"
+            " join congtam.unit u on u.id = d.unit_id where done_at is null and due_on < $1",
+            DAY,
+        )
+        assert tuple(late) == ("KT", True)
+        (breach,) = await sample.rows("select state from congtam.breach")
+        assert breach["state"] == "proposed"
+        assert await sample.rows("select from congtam.notice")
+
+    async def test_records_whoever_is_away_as_absent(self, sample: Sample) -> None:
+        away = await sample.person(away=True)
+        (row,) = await sample.rows(
+            "select person_id, kind, during @> $1::date as today from congtam.absence", DAY
+        )
+        assert tuple(row) == (away["id"], "training", True)
+
+    async def test_has_a_scheme_in_force_and_nothing_of_the_years_end(self, sample: Sample) -> None:
+        (scheme,) = await sample.rows("select state from congtam.organisation_scheme")
+        assert scheme["state"] == "approved"
+        for table in ("recognition_round", "classification_round"):
+            assert await sample.rows(f"select from congtam.{table}") == []
+
+    async def test_was_looked_at_by_the_inspector(self, sample: Sample) -> None:
+        (leaf,) = await sample.rows("select rule from congtam.audit_leaf where deed = $1", LOOK)
+        assert leaf["rule"] == "inspector-looks-for-signals"
+        assert await sample.rows("select from congtam.signal")
+
+
 class TestTheCast:
     async def test_has_a_head_who_is_away_and_an_acting_one(self, sample: Sample) -> None:
         away, acting = await sample.person(away=True), await sample.person(acts_for="society")
@@ -205,7 +256,17 @@ async def test_it_has_ten_closed_months(make_database: MakeDatabase) -> None:
     periods = await owner.fetch("select distinct period, state from congtam.unit_month order by 1")
     assert [row["state"] for row in periods] == ["closed"] * 10 + ["open"]
     assert (periods[0]["period"], periods[-1]["period"]) == (date(2026, 4, 1), date(2027, 2, 1))
-    assert len(told) == 1 + 10 + 1
+    assert len(told) == 1 + 10 + 1 + 1
+    spans = await owner.fetch("select distinct span, period from congtam.result order by 1, 2")
+    assert [tuple(row) for row in spans] == [
+        ("half_year", date(2026, 7, 1)),
+        *(("quarter", date(2026, month, 1)) for month in (4, 7, 10)),
+    ]
+    inbox = await owner.fetch(
+        "select distinct u.code from congtam.notice n join congtam.posting p using (person_id)"
+        " join congtam.unit u on u.id = p.unit_id where p.office = 'head'"
+    )
+    assert {row["code"] for row in inbox} >= {"VP", "KT", "VHXH", "HCC"}
     moved = await owner.fetch(
         "select u.name, count(*) from congtam.sheet s join congtam.unit u on u.id = s.unit_id"
         " join congtam.person p on p.id = s.person_id where p.full_name = $1 group by 1",
