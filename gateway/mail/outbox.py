@@ -25,7 +25,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -34,14 +34,13 @@ from sqlalchemy import DateTime, Integer, Text, bindparam, select, update
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
-from authz.reach import Reach
+from authz.reach import Reach, nobody
 from gateway.clock import Clock
 from gateway.database import PgDatabase, PgTransaction
 from gateway.mail.letters import letter
 from gateway.mail.relay import Refused, Relay, RelaySettings, connect
 from resolvers.core.database import Row
 from resolvers.duties import mail, notice
-from resolvers.people import reach_of_operator
 
 LEASE = timedelta(minutes=5)
 BATCH = 40
@@ -132,10 +131,9 @@ async def send_waiting(
 
     Raises OSError where the mail server cannot be reached; the letters then wait for a next time.
     """
-    now = clock()
-    async with database.reading() as tx:
-        reach = await reach_of_operator(tx, now.date())
-    outbox = _Outbox(database, reach, clock, inbox)
+    # The program itself, whom the fence lets through whatever the agency.
+    program = replace(nobody(clock().date()), operator=True)
+    outbox = _Outbox(database, program, clock, inbox)
     total = Sent(unknown=await outbox.tidy())
     while relay is not None and (letters := await outbox.claim()):
         lines = [letters[number::LINES] for number in range(LINES)]

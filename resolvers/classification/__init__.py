@@ -7,9 +7,9 @@ from resolvers.classification.allowed import (
     allowed_on_round,
 )
 from resolvers.classification.choosing import ChoiceNeeded, NotAboveTheLine, QuotaExceeded
+from resolvers.classification.completeness import SetNotComplete
 from resolvers.classification.deeds_closing import (
     NobodyToClassify,
-    SetNotComplete,
     close_classification,
     reopen_classification,
 )

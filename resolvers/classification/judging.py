@@ -67,10 +67,6 @@ class Judged:
     grounds: tuple[UUID, ...]
     steps: tuple[Step, ...]
 
-    @property
-    def rated(self) -> bool:
-        return self.lawful is not None
-
     def columns(self) -> dict[str, Any]:
         """As the case keeps it."""
         return {

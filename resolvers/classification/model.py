@@ -1,6 +1,6 @@
 """The values of this slice: papers, choices, and what a case still waits for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,8 +13,6 @@ from resolvers.results import Document
 MOST_REASON = 2000
 MOST_TEXT = 10_000
 MOST_ROWS = 500
-DECIDED = ("decided", "notified", "published")
-"""States of a case, and of a set, in which the decision stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +61,3 @@ def last_step(office: str) -> str:
     committee's comment (21.2c), a member's for the meeting (21.2b).
     """
     return {"head": "proposed", "deputy": "commented"}.get(office, "discussed")
-
-
-def months_owed(entries: Mapping[str, Any] | Sequence[Any] | None) -> list[Mapping[str, Any]]:
-    """The missing months of a result's entries, each with the unit and the head who owe it."""
-    if not isinstance(entries, Mapping):
-        return []
-    return list(entries.get("missing", ()))

@@ -75,6 +75,21 @@ async def test_a_missing_result_and_months_without_a_score_are_named(year: Year)
     assert "Bùi Gia Bảo (months without a score)" in await _open_cases(year)
 
 
+async def test_a_month_without_a_score_is_named_with_who_owes_it(year: Year) -> None:
+    await year.results({})
+    id, town = await year.result("typist", None), year.cast.town
+    missing = [{"because": "NOT_SIGNED", "days": 31, "unit": str(town.units["office"])}]
+    await town.owner.execute(
+        "update congtam.result set entries = $1 where id = $2",
+        [{"period": "2026-03-01", "days": 31, "standing": "missing", "missing": missing}],
+        id,
+    )
+    await year.open()
+    await year.ready(*COMMUNE)
+    said = await _open_cases(year)
+    assert f"Bùi Gia Bảo (months without a score: 2026-03 – office – {CHIEF})" in said
+
+
 async def test_a_result_that_was_computed_anew_is_taken_over_first(ready: Year) -> None:
     await ready.result("clerk", "65.00")
     assert f"{CLERK} (result to be computed anew)" in await _open_cases(ready)

@@ -182,6 +182,26 @@ class TestSplitting:
         assert len((await reach(staffed, "assistant")).headed) == 1
 
 
+class TestTransferring:
+    async def test_takes_the_agency_along_with_its_root_unit(self, staffed: Town) -> None:
+        root = commune(staffed)
+        plan = ReorganisationPlan(
+            kind="transfer",
+            day=DAY,
+            decision_no="91/QĐ-UBND",
+            into=[root],
+            places=[Placing(staffed.units["neighbour"], str(root), "direct_using")],
+        )
+        outcome = await carried_out(staffed, plan)
+        assert outcome.accepted, refusals(outcome)
+        managing = await staffed.owner.fetchval(
+            "select managing_agency_id from congtam.agency where id = $1",
+            staffed.agencies["neighbour"],
+        )
+        assert managing == staffed.agencies["commune"]
+        assert staffed.units["neighbour"] in (await reach(staffed, "chair")).units
+
+
 class TestWhoDecides:
     @pytest.mark.parametrize("name", ["governor", "chair", "keeper", "leader"])
     async def test_refuses_everybody_without_the_mandate(self, staffed: Town, name: str) -> None:
