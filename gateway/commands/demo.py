@@ -108,7 +108,7 @@ def _greet(settings: Settings) -> None:
     click.echo(f"Sign in with one of these accounts; every password is {demo_issuer.PASSWORD!r}:")
     for each in people:
         place = {"none": "no post"}.get(each.unit, f"{each.office}, {each.unit}")
-        role = f"{place}, {each.mandate}" if each.mandate else place
+        role = f"{place}, {each.mandate} of the {each.mandated}" if each.mandate else place
         click.echo(f"  {each.login:{width}}  {each.name} ({role})")
     if urlsplit(address).port not in (None, settings.port):
         click.echo(f"The server listens on port {settings.port}.")

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from datetime import date, timedelta
 from random import Random
+from uuid import UUID
 
 from gateway.database import PgDatabase
 from gateway.demo.cast import Cast, cast
@@ -53,21 +54,12 @@ async def build(
     begins = max(months_before(today, CLOSED_MONTHS) - timedelta(days=20), IN_FORCE)
     tell("founding the commune: units, positions, people, product list")
     commune = await found(stage, people, sealer, begins, today, processes=people.processes)
-    periods = [
-        period
-        for back in range(closed_months, -1, -1)
-        if (period := months_before(today, back)) >= begins
-    ]
+    periods = _periods(begins, today, closed_months)
     around = Surroundings(stage, people, commune, periods[0], today)
     await around.agree_scheme()
     await _lend(stage, people, commune, today)
     await around.record_training(*_lent(commune, today))
-    work = await _work(stage, people, commune)
-    idle = frozenset(
-        commune.postings[each.name]
-        for each in people.people
-        if each.office == "deputy" and not each.charge
-    )
+    work, idle = await _work(stage, people, commune), _without_charge(people, commune)
     for period in periods:
         is_open = period == periods[-1]
         tell(f"{period:%m/%Y}: " + ("open" if is_open else "assigned, delivered, scored"))
@@ -92,6 +84,20 @@ async def build(
     await around.sweep(today)
 
 
+def _periods(begins: date, today: date, closed_months: int) -> list[date]:
+    """The months from the first that is built to the open one."""
+    found = (months_before(today, back) for back in range(closed_months, -1, -1))
+    return [period for period in found if period >= begins]
+
+
+def _without_charge(people: Cast, commune: Commune) -> frozenset[UUID]:
+    return frozenset(
+        commune.postings[each.name]
+        for each in people.people
+        if each.office == "deputy" and not each.charge
+    )
+
+
 def _chance(unit: str, period: date) -> Random:
     return Random(f"{SEED} {unit} {period}")
 
@@ -101,7 +107,8 @@ async def _month(months: Sequence[UnitMonth], around: Surroundings) -> None:
     await _together(month.go_on() for month in months)
     if not months[0].over:
         return
-    await around.sweep(months[0].last_day)
+    if months[0].last_day + timedelta(days=1) == around.today.replace(day=1):
+        await around.sweep(months[0].last_day)
     await _together(month.measure() for month in months)
     await _together(month.assess() for month in months)
     province, commune, *units = months

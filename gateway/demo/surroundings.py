@@ -67,7 +67,7 @@ class Surroundings:
             )
 
     async def sweep(self, day: date) -> None:
-        """The clock looks at what the heads owe; not before it can know of a month's end."""
+        """The clock looks at what the heads owe; not in the first month: none stands before it."""
         eve = (day.replace(day=1) - DAY).replace(day=1)
         # A month that the sample leaves out would look like one that everybody has missed.
         if eve < self.first and eve >= self.commune.founded.replace(day=1):

@@ -13,37 +13,34 @@ A letter goes through four states, each committed before the next step is taken:
   again**.
 - *sent*: the mail server has said 250, which makes it answerable for the letter.
 
-What remains: a worker that is killed between the commit of *handing_over* and that of *sent* (two
-commits and one exchange with the mail server, some milliseconds) leaves one letter of which nobody
-knows whether the server took it. It is not sent twice; it may not have been sent at all. It stands
-in the outbox as *unknown*, is logged, and its notice is in the person's inbox in any case. Where
-the connection breaks at that very place the same holds. The Message-ID is the row's own, so that a
-letter which somebody sets back to *waiting* by hand is known to a mailbox as the same one.
+What remains: a worker that is killed between the commit of *handing_over* and that of *sent*
+leaves, for each of its LINES conversations, at most one letter of which nobody knows whether the
+mail server took it. Some milliseconds lie between the two: the letter's way there, the answer, and
+the offer of the next letter, whose state is committed together with it. Such a letter is not sent
+twice; it may not have been sent at all. It stands in the outbox as *unknown*, is logged, and its
+notice is in the person's inbox in any case. Where the connection breaks at that very place the same
+holds. The Message-ID is the row's own, so that a letter which somebody sets back to *waiting* by
+hand is known to a mailbox as the same one.
 """
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
-from uuid import UUID
-
-from sqlalchemy import DateTime, Integer, Text, bindparam, select, update
-from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.reach import Reach, nobody
 from gateway.clock import Clock
 from gateway.database import PgDatabase, PgTransaction
+from gateway.mail import rows
 from gateway.mail.letters import letter
 from gateway.mail.relay import Refused, Relay, RelaySettings, connect
 from resolvers.core.database import Row
-from resolvers.duties import mail, notice
 
 LEASE = timedelta(minutes=5)
-BATCH = 40
+BATCH = 200
 """Letters that one claim takes; with LINES at a time well within the lease."""
 LINES = 4
 """Conversations with the mail server at a time."""
@@ -54,61 +51,6 @@ LONGEST_BACKOFF = timedelta(hours=2)
 
 _log = logging.getLogger(__name__)
 
-_NOW = bindparam("now", type_=DateTime(timezone=True))
-_UNTIL = bindparam("until", type_=DateTime(timezone=True))
-_ID = bindparam("wanted", type_=UuidType(as_uuid=True))
-_DUE = (
-    select(mail.c.id)
-    .where(mail.c.state.in_(("waiting", "claimed")), mail.c.not_before <= _NOW)
-    .order_by(mail.c.not_before, mail.c.id)
-    .limit(bindparam("most", type_=Integer))
-    .with_for_update(skip_locked=True)
-    .cte("due")
-)
-CLAIM = (
-    update(mail)
-    .where(mail.c.id == _DUE.c.id, notice.c.id == mail.c.notice_id)
-    .values(state="claimed", not_before=_UNTIL, attempts=mail.c.attempts + 1)
-    .returning(
-        mail.c.id, mail.c.address, mail.c.language, mail.c.attempts, notice.c.kind, notice.c.params
-    )
-)
-_MINE = (mail.c.id == _ID, mail.c.not_before == _UNTIL)
-HAND_OVER = update(mail).where(*_MINE, mail.c.state == "claimed").values(state="handing_over")
-SENT = (
-    update(mail)
-    .where(*_MINE, mail.c.state == "handing_over")
-    .values(state="sent", sent_at=_NOW, reply=bindparam("said", type_=Text))
-)
-GIVE_BACK = (
-    update(mail)
-    .where(*_MINE, mail.c.state == bindparam("held", type_=ARRAY(Text)).any_())
-    .values(
-        state=bindparam("then", type_=Text),
-        not_before=bindparam("later", type_=DateTime(timezone=True)),
-        reply=bindparam("said", type_=Text),
-    )
-)
-NOT_OFFERED = ("claimed",)
-"""Where the conversation broke, what was not being handed over is known not to have left."""
-NOT_TAKEN = ("claimed", "handing_over")
-"""Where the server itself said no, the letter did not leave, however far it had come."""
-LOST = (
-    update(mail)
-    .where(mail.c.state == "handing_over", mail.c.not_before <= _NOW)
-    .values(state="unknown")
-    .returning(mail.c.id)
-)
-EXPIRE = (
-    update(mail)
-    .where(
-        mail.c.state == "waiting",
-        mail.c.not_before <= _NOW,
-        mail.c.created_at <= bindparam("too_old", type_=DateTime(timezone=True)),
-    )
-    .values(state="expired")
-)
-
 
 @dataclass(slots=True)
 class Sent:
@@ -118,6 +60,19 @@ class Sent:
     refused: int = 0
     put_off: int = 0
     unknown: int = 0
+
+
+@dataclass(slots=True)
+class _Turn:
+    """One turn of a conversation: the letter that was offered is handed over, the next offered."""
+
+    said: str | None = None
+    """What the server said when it took the letter."""
+    not_taken: Refused | None = None
+    offered: bool = False
+    not_offered: Refused | None = None
+    broken: OSError | None = None
+    """The conversation ended here; a letter that was being handed over is one nobody knows of."""
 
 
 class _TakenOver(ConnectionAbortedError):
@@ -133,17 +88,17 @@ async def send_waiting(
     """
     # The program itself, whom the fence lets through whatever the agency.
     program = replace(nobody(clock().date()), operator=True)
-    outbox = _Outbox(database, program, clock, inbox)
-    total = Sent(unknown=await outbox.tidy())
+    outbox = _Outbox(database, program, clock, inbox, Sent())
+    await outbox.tidy()
     while relay is not None and (letters := await outbox.claim()):
         lines = [letters[number::LINES] for number in range(LINES)]
         told = await asyncio.gather(
-            *(outbox.carry(relay, line, total) for line in lines if line), return_exceptions=True
+            *(outbox.carry(relay, line) for line in lines if line), return_exceptions=True
         )
         for problem in told:
             if isinstance(problem, BaseException):
                 raise problem
-    return total
+    return outbox.total
 
 
 @dataclass(slots=True)
@@ -154,83 +109,116 @@ class _Outbox:
     reach: Reach
     clock: Clock
     inbox: str
+    total: Sent
     until: datetime | None = None
     """Until when the letters in hand are this worker's: what it knows its own claim by."""
 
     def writing(self) -> AbstractAsyncContextManager[PgTransaction]:
         return self.database.writing(self.reach)
 
-    async def tidy(self) -> int:
-        """Letters that are too old go no more; those of a dead worker are told. How many these."""
+    async def tidy(self) -> None:
+        """Letters that are too old go no more; those of a dead worker are told."""
         now = self.clock()
         async with self.writing() as tx:
-            lost = await tx.rows(LOST, now=now)
-            await tx.run(EXPIRE, now=now, too_old=now - LAST)
+            lost = await tx.rows(rows.LOST, now=now)
+            await tx.run(rows.EXPIRE, now=now, too_old=now - LAST)
         for row in lost:
             _log.error("nobody knows whether letter %s was sent", row["id"])
-        return len(lost)
+        self.total.unknown += len(lost)
 
     async def claim(self) -> Sequence[Row]:
         now = self.clock()
         self.until = now + LEASE
         async with self.writing() as tx:
-            return await tx.rows(CLAIM, now=now, until=self.until, most=BATCH)
+            return await tx.rows(rows.CLAIM, now=now, until=self.until, most=BATCH)
 
-    async def carry(self, settings: RelaySettings, letters: Sequence[Row], total: Sent) -> None:
+    async def carry(self, settings: RelaySettings, letters: Sequence[Row]) -> None:
         """Take the letters to the mail server in one conversation."""
-        left = list(letters)
+        left = deque(letters)
         try:
             relay = await asyncio.to_thread(connect, settings)
             try:
-                while left:
-                    await self._carry_one(relay, settings.sender, left[0], total)
-                    left.pop(0)
+                await self._talk(relay, settings.sender, left)
             except BaseException:
                 relay.drop()
                 raise
             await asyncio.to_thread(relay.quit)
-        except (OSError, Refused) as problem:
-            said = f"{type(problem).__name__}: {problem}"
-            for row in left:
-                await self._put_off(row, said, NOT_OFFERED, total)
+        except OSError as problem:
+            await self._release(left, problem)
             raise
 
-    async def _carry_one(self, relay: Relay, sender: str, row: Row, total: Sent) -> None:
-        content = letter(row, sender, self.clock(), self.inbox)
-        try:
-            await asyncio.to_thread(relay.offer, row["address"])
-            await self._move(HAND_OVER, row["id"])
-            said = await asyncio.to_thread(relay.hand_over, content)
-        except Refused as no:
-            if no.lasting:
-                total.refused += 1
-                await self._give_back(row["id"], "refused", self.clock(), no.reply, NOT_TAKEN)
-            else:
-                await self._put_off(row, no.reply, NOT_TAKEN, total)
-            return
-        await self._move(SENT, row["id"], now=self.clock(), said=said)
-        total.sent += 1
+    async def _talk(self, relay: Relay, sender: str, left: deque[Row]) -> None:
+        handed: Row | None = None
+        while handed is not None or left:
+            content = letter(handed, sender, self.clock(), self.inbox) if handed else None
+            offer = left.popleft() if left else None
+            address = offer["address"] if offer else None
+            turn = await asyncio.to_thread(_turn, relay, content, address)
+            handed = await self._note(handed, offer, turn)
+            if turn.broken is not None:
+                raise turn.broken
 
-    async def _move(self, statement: Any, id: UUID, **values: Any) -> None:
+    async def _note(self, handed: Row | None, offer: Row | None, turn: _Turn) -> Row | None:
+        """Commit what the turn did; the letter that may be handed over now."""
+        mine = True
         async with self.writing() as tx:
-            if not await tx.run(statement, wanted=id, until=self.until, **values):
-                raise _TakenOver
+            if handed is not None:
+                await self._note_handed(tx, handed, turn)
+            if offer is not None and turn.offered:
+                mine = bool(await tx.run(rows.HAND_OVER, wanted=offer["id"], until=self.until))
+            elif offer is not None:
+                await self._give_back(tx, offer, turn.not_offered or turn.broken)
+        if not mine:
+            raise _TakenOver("the claim was over before the letter was handed over")
+        return offer if turn.offered else None
 
-    async def _put_off(self, row: Row, said: str, held: Sequence[str], total: Sent) -> None:
-        total.put_off += 1
-        wait = min(BACKOFF * 2 ** (row["attempts"] - 1), LONGEST_BACKOFF)
-        await self._give_back(row["id"], "waiting", self.clock() + wait, said, held)
+    async def _note_handed(self, tx: PgTransaction, handed: Row, turn: _Turn) -> None:
+        if turn.said is not None:
+            sent = {"now": self.clock(), "said": turn.said}
+            await tx.run(rows.SENT, wanted=handed["id"], until=self.until, **sent)
+            self.total.sent += 1
+        elif turn.not_taken is not None:
+            await self._give_back(tx, handed, turn.not_taken)
 
     async def _give_back(
-        self, id: UUID, then: str, later: datetime, said: str, held: Sequence[str]
+        self, tx: PgTransaction, row: Row, problem: Refused | OSError | None
     ) -> None:
+        """A letter that did not leave: for another time, or for none if the server says so."""
+        lasting = isinstance(problem, Refused) and problem.lasting
+        wait = min(BACKOFF * 2 ** (row["attempts"] - 1), LONGEST_BACKOFF)
+        self.total.refused += lasting
+        self.total.put_off += not lasting
+        said = problem.reply if isinstance(problem, Refused) else f"{type(problem).__name__}"
+        await tx.run(
+            rows.GIVE_BACK,
+            wanted=row["id"],
+            until=self.until,
+            then="refused" if lasting else "waiting",
+            later=self.clock() + wait,
+            said=said,
+        )
+
+    async def _release(self, left: Iterable[Row], problem: OSError) -> None:
         async with self.writing() as tx:
-            await tx.run(
-                GIVE_BACK,
-                wanted=id,
-                until=self.until,
-                held=list(held),
-                then=then,
-                later=later,
-                said=said[:500],
-            )
+            for row in left:
+                await self._give_back(tx, row, problem)
+
+
+def _turn(relay: Relay, content: bytes | None, address: str | None) -> _Turn:
+    """In a thread: hand over the letter that was offered, then offer the next one."""
+    turn = _Turn()
+    try:
+        if content is not None:
+            try:
+                turn.said = relay.hand_over(content)
+            except Refused as no:
+                turn.not_taken = no
+        if address is not None:
+            try:
+                relay.offer(address)
+                turn.offered = True
+            except Refused as no:
+                turn.not_offered = no
+    except OSError as problem:
+        turn.broken = problem
+    return turn

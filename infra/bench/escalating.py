@@ -109,7 +109,8 @@ def escalated(cluster: Cluster) -> Escalated:
                 twice=twice + _twice(mail),
             )
     finally:
-        _run(cluster, (*CLEAN, "delete from congtam.duty"))
+        leaves = "delete from congtam.audit_leaf where deed = 'record_breach'"
+        _run(cluster, (*CLEAN, "delete from congtam.duty", leaves))
 
 
 def _timed(home: Path, port: int | None) -> tuple[Swept, float]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from infra.bench.client import Rate
+from infra.bench.escalating import Escalated
 from infra.bench.growth import Growth
 from infra.bench.loading import Loaded
 from infra.bench.machine import Machine
@@ -29,6 +30,7 @@ class Results:
     whole: Round
     small: Loaded
     grown: Sequence[Growth]
+    escalated: Escalated
     year: Year
     scored: dict[str, Scored]
     """By the form in which the general criteria are given."""
@@ -79,7 +81,21 @@ def targets(results: Results) -> list[Target]:
     found.append(Target(what, "< 180 s", f"{seconds:.0f} s", seconds < 180))
     what = "the year of twice as many people"
     found.append(Target(what, "≤ 2.2 ×", f"{doubled:.2f} ×", doubled <= 2.2))
-    return found
+    return [*found, *_overdue(results.escalated)]
+
+
+def _overdue(late: Escalated) -> Iterator[Target]:
+    steps = f"{late.steps:,} overdue steps"
+    whole = late.telling + late.sending
+    yield Target(
+        f"{steps} escalated, {late.notices:,} notices", "< 10 s", f"{late.telling:.1f} s",
+        late.telling < 10,
+    )  # fmt: skip
+    yield Target(
+        f"{steps}, {late.letters:,} letters sent as well", "< 10 s", f"{whole:.1f} s", whole < 10
+    )
+    what = f"{steps}, a worker killed in the middle: letters sent twice"
+    yield Target(what, "0", f"{late.twice}", late.twice == 0)
 
 
 def _ratio(whole: Round, name: str, asked: float) -> Target:
@@ -200,6 +216,13 @@ def _rest(results: Results) -> Iterator[str]:
             f"- `congtam score`, {form}: {scored.per_second:,.0f} sheets/s by the clock,"
             f" {scored.per_busy_second:,.0f} by the time on its core."
         )
+    late = results.escalated
+    yield (
+        f"- Duties: the first sweep of a month opens {late.opened:,} in {late.opening:.1f} s. A"
+        " worker that is killed and one that ends its work take"
+        f" {late.killed:.1f} s together, start included; nobody knows of {late.unknown} letters"
+        " whether they left."
+    )
     fewer, more = results.small.people.sheets, whole.loaded.people.sheets
     for each in results.grown:
         yield (

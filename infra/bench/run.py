@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gateway.clock import clock
 from infra.bench.cluster import cluster
+from infra.bench.escalating import escalated
 from infra.bench.growth import growth
 from infra.bench.issuer import bench_issuer
 from infra.bench.loading import Loaded, loaded
@@ -38,6 +39,8 @@ def main() -> None:
         grown = growth(small, whole, wanted.seconds, _tell)
         whole.whole()
         year = added_up(database, _tell)
+        _tell("overdue steps")
+        late = escalated(database)
         version = database.rows("show server_version")[0][0]
     _keep(
         wanted,
@@ -49,6 +52,7 @@ def main() -> None:
             whole=whole.round,
             small=few,
             grown=grown,
+            escalated=late,
             year=year,
             scored={
                 "general criteria as a total": scored(by_criterion=False),

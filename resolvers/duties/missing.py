@@ -26,7 +26,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.decide import Decision
-from resolvers.audit import record
+from resolvers.audit import leaf
 from resolvers.catalogue import deduction_scale
 from resolvers.core.database import Transaction
 from resolvers.core.days import TODAY, holds
@@ -140,9 +140,8 @@ async def record_breaches(
     rows = await tx.rows(
         _RECORD, today=request.today, day=request.today, now=request.now, finished=list(finished)
     )
-    for row in rows:
-        await record(
-            tx,
+    leaves = [
+        leaf(
             request,
             decision,
             deed="record_breach",
@@ -150,4 +149,8 @@ async def record_breaches(
             agency=row["agency_id"],
             after={name: row[name] for name in ("person_id", "duty_id", "unit_id", "scale_id")},
         )
+        for row in rows
+    ]
+    if leaves:
+        await tx.run_many(leaves[0][0], [values for _, values in leaves])
     return len(rows)

@@ -41,6 +41,10 @@ def refused(field: str, allowed: str, value: object) -> Unacceptable:
 def is_number(value: object, least: int | Decimal, most: int | Decimal) -> bool:
     """Whether `value` is an exact number between the two, short enough to be written down."""
     if type(value) is Decimal:
+        text = str(value)
+        plain = "0" <= text[0] <= "9" and "E" not in text
+        if plain and len(text) - text.find(".") <= PLACES + 1:
+            return least <= value <= most
         return value.is_finite() and least <= value <= most and _is_short(value)
     if type(value) is int:
         return least <= value <= most
@@ -48,10 +52,9 @@ def is_number(value: object, least: int | Decimal, most: int | Decimal) -> bool:
 
 
 def _is_short(value: Decimal) -> bool:
-    """Whether a decimal has no more places than may be written down, zeros at its end aside."""
-    text = str(value)
-    if "E" not in text and len(text) - text.find(".") <= PLACES + 1:
-        return True
-    # The first digit's place is looked at before the number is expanded: 1e-999999 is refused.
+    """Whether a decimal has no more places than may be written down, zeros at its end aside.
+
+    The first digit's place is looked at before the number is expanded: 1e-999999 is refused.
+    """
     expanded = not value or value.adjusted() >= -PLACES
     return expanded and value.as_integer_ratio()[1] <= 10**PLACES

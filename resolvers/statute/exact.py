@@ -1,7 +1,6 @@
 """Exact numbers: as quotients, as text, and the one place where a number is rounded."""
 
 from decimal import Context, Decimal
-from functools import lru_cache
 from math import gcd
 from typing import TypeAlias
 
@@ -34,9 +33,8 @@ def exact_text(value: Exact) -> str:
     return quotient_text(*value.as_integer_ratio())
 
 
-@lru_cache(maxsize=1_024)
 def quotient_text(numerator: int, denominator: int) -> str:
-    """`exact_text` of a quotient, zero or more. Remembered: many months share their ratios."""
+    """`exact_text` of a quotient, zero or more."""
     whole, rest = divmod(numerator, denominator)
     if not rest:
         return str(whole)

@@ -267,6 +267,11 @@ async def test_it_has_ten_closed_months(make_database: MakeDatabase) -> None:
         " join congtam.unit u on u.id = p.unit_id where p.office = 'head'"
     )
     assert {row["code"] for row in inbox} >= {"VP", "KT", "VHXH", "HCC"}
+    missed = await owner.fetch(
+        "select distinct kind from congtam.breach join congtam.duty d"
+        " on d.id = duty_id where d.kind not in ('classify_people', 'review_organisation')"
+    )
+    assert {row["kind"] for row in missed} <= {"accept_delivery"}
     moved = await owner.fetch(
         "select u.name, count(*) from congtam.sheet s join congtam.unit u on u.id = s.unit_id"
         " join congtam.person p on p.id = s.person_id where p.full_name = $1 group by 1",

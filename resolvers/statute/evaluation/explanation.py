@@ -42,13 +42,12 @@ def explain(
     said: list[Said] = []
     general = _general(said, facts.general, calculation.general, rules)
     counted, points = calculation.counted, calculation.points
-    if counted is not None:
-        _lines(said, counted, rules, switches)
+    assigned = "" if counted is None else _lines(said, counted, rules, switches)
     if points is None:
         said.append(("nothing_assigned", ("INSUFFICIENT_DATA",), ZERO_DENOMINATOR.cite))
         return said
-    abc = _texts(points.measured)
-    said += _given(abc, rules) if counted is None else _sums(counted, abc, rules)
+    abc = _texts(*points.measured)
+    said += _given(abc, rules) if counted is None else _sums(counted, assigned, abc, rules)
     if points.abc != points.measured:
         abc = _capped(said, abc, points.measured)
     results = _results(said, abc, facts.leadership, points, rules)
@@ -69,8 +68,8 @@ def _general(
     return total
 
 
-def _lines(said: list[Said], counted: Counted, rules: MonthRules, switches: Switches) -> None:
-    """What each line earns, then what its failures and its delays take away."""
+def _lines(said: list[Said], counted: Counted, rules: MonthRules, switches: Switches) -> str:
+    """What each line earns, what its failures and delays take away; the units assigned in all."""
     scale = counted.scale
     earnings = zip(counted.lines, counted.credits, strict=True)
     for number, (line, (quantity, quality, progress)) in enumerate(earnings, start=1):
@@ -91,6 +90,7 @@ def _lines(said: list[Said], counted: Counted, rules: MonthRules, switches: Swit
             said.append(_progress(number, line, earned, left, rules, switches))
     assigned = quotient_text(counted.assigned, scale)
     said.append(("assigned", (assigned,), rules.assigned_origins.cite))
+    return assigned
 
 
 def _quality(number: int, line: Line, earned: str, left: str, rules: MonthRules) -> Said:
@@ -111,9 +111,13 @@ def _progress(
     return "progress_deduction", (str(number), *times, each, earned, left), cite
 
 
-def _texts(abc: Abc) -> Texts:
-    a, b, c, whole = abc
-    return quotient_text(a, whole), quotient_text(b, whole), quotient_text(c, whole)
+def _texts(a: int, b: int, c: int, whole: int) -> Texts:
+    """Three parts of one whole; they are mostly the same, and then written out once."""
+    of_a = quotient_text(a, whole)
+    of_b = of_a if b == a else quotient_text(b, whole)
+    if c == a:
+        return of_a, of_b, of_a
+    return of_a, of_b, of_b if c == b else quotient_text(c, whole)
 
 
 def _given(abc: Texts, rules: MonthRules) -> list[Said]:
@@ -125,17 +129,14 @@ def _given(abc: Texts, rules: MonthRules) -> list[Said]:
     ]
 
 
-def _sums(counted: Counted, abc: Texts, rules: MonthRules) -> list[Said]:
+def _sums(counted: Counted, assigned: str, abc: Texts, rules: MonthRules) -> list[Said]:
     """The lines together, as ratios to what was assigned."""
     scale, (a, b, c) = counted.scale, abc
-    assigned = quotient_text(counted.assigned, scale)
-    quantity = (quotient_text(counted.quantity, scale), assigned, a)
-    quality = (quotient_text(counted.quality, scale), assigned, b)
-    progress = (quotient_text(counted.progress, scale), assigned, c)
+    units = _texts(counted.quantity, counted.quality, counted.progress, scale)
     return [
-        ("quantity", quantity, rules.count.cite),
-        ("quality", quality, rules.quality_deduction.cite),
-        ("progress", progress, rules.progress_deduction.cite),
+        ("quantity", (units[0], assigned, a), rules.count.cite),
+        ("quality", (units[1], assigned, b), rules.quality_deduction.cite),
+        ("progress", (units[2], assigned, c), rules.progress_deduction.cite),
     ]
 
 

@@ -13,17 +13,23 @@ from tests.journeys.year.laying import DAY, lay_year
 from tests.journeys.year.story import Story
 
 
-@pytest_asyncio.fixture(scope="module")
-async def story(
-    server: databases.Running, worker_id: str, graph: Graph, token: Token
-) -> AsyncIterator[Story]:
-    """The commune the day after its December was closed."""
+@pytest_asyncio.fixture(scope="session")
+async def laid(server: databases.Running, worker_id: str, token: Token) -> AsyncIterator[Made]:
+    """The commune with its twelve closed months."""
     name = f"{databases.worker_name(worker_id)}_year"
     access = await databases.copy(server, name)
     async with PgDatabase(access) as database:
         sealer = NumberSealer(SECRET.get_secret_value().encode())
         ids = await lay_year(database, sealer, token.issuer.url)
-    async with served(server, Made(name, ids), graph, token) as found:
+    yield Made(name, ids)
+    await databases.drop(server, name)
+
+
+@pytest_asyncio.fixture(scope="module")
+async def story(
+    server: databases.Running, laid: Made, graph: Graph, token: Token
+) -> AsyncIterator[Story]:
+    """The commune the day after its December was closed, for the chapters of one module."""
+    async with served(server, laid, graph, token) as found:
         found.day.today = DAY
         yield Story(found)
-    await databases.drop(server, name)

@@ -7,7 +7,7 @@ from typing import Any
 from resolvers.core.request import Request
 from resolvers.duties import Swept, sweep_duties
 from resolvers.people import reach_of_operator
-from tests.journeys.year.laying import DAY
+from tests.journeys.year.laying import DAY, LEAVE
 from tests.journeys.year.story import DECISION, PAPER, Story
 
 CRITERIA = (
@@ -33,6 +33,17 @@ GOOD_YEAR = {"level": "GOOD", "text": "Đã hoàn thành các nhiệm vụ đư�
 MEETING = {"document": PAPER, "summoned": 10, "attended": 9, "passed": True}
 COMMENT = {"document": {**PAPER, "number": "07-NX/ĐU"}}
 PROPOSAL = {"level": "GOOD", "reason": "Tổng hợp điểm và ý kiến nhận xét."}
+
+LEAVE_OF_MOTHER = {
+    "kind": "MATERNITY",
+    "begins": LEAVE,
+    "ends": date(2026, 4, 1),
+    "document": {"number": "07/QĐ-UBND", "day": LEAVE},
+}
+YEAR_RESULT = """query($person: ID!) { resultsOfPerson(person: $person, first: 20) { nodes {
+    id span total level rated provisional stale edition
+    months { period standing missing { because headName } absent { kind } }
+} } }"""
 
 
 def organisation_marks(total: int) -> list[dict[str, Any]]:
@@ -106,3 +117,10 @@ async def swept(story: Story) -> Swept:
         reach = await reach_of_operator(tx, now.date())
     async with served.database.writing(reach) as tx:
         return await sweep_duties(tx, Request(reach, now, now.date(), channel="worker"))
+
+
+async def result_of_year(story: Story, who: str, reader: str = "personnel") -> Any:
+    """Somebody's result of the year, as a reader gets it."""
+    found = await story.sign(reader).ask(YEAR_RESULT, person=story.served.ids.people[who])
+    (year,) = (each for each in found["resultsOfPerson"]["nodes"] if each["span"] == "YEAR")
+    return year
