@@ -142,6 +142,10 @@ class Classification(Node):
     classifying_unit: Unit = ref("classifying_unit_id", description="Whose head decides.")
     managing_unit: Unit = ref("managing_unit_id", description="Whose head alone replaces.")
     posting: Posting = ref("posting_id", inherited=True)
+    decided_by: Person | None = ref(
+        "decided_by", inherited=True, description="Of this edition; a replaced one has its own."
+    )
+    on_behalf_of: Person | None = ref("on_behalf_of", inherited=True)
     result: PeriodResult | None = ref("result_id")
     round: Annotated["ClassificationRound", strawberry.lazy("schema.classification")] | None = ref(
         "round_id"

@@ -14,14 +14,14 @@ import click
 import orjson
 
 from resolvers.statute.bounds import Unacceptable
-from resolvers.statute.citing import CITATIONS
+from resolvers.statute.citing import CITATIONS, Citations
 from resolvers.statute.dated import NotInForce
 from resolvers.statute.evaluation import Level, MonthFacts, MonthRecord, from_json
 from resolvers.statute.evaluation.calculation import Calculation, calculate
 from resolvers.statute.evaluation.explanation import Said, explain
 from resolvers.statute.evaluation.reading import Repeated
 from resolvers.statute.evaluation.rules import MonthRules, month_rules
-from resolvers.statute.evaluation.steps import PHRASES
+from resolvers.statute.evaluation.steps import PHRASES, Phrase
 from resolvers.statute.exact import decimal_text
 from resolvers.statute.switches import Switches
 
@@ -95,12 +95,13 @@ def _answers(text: str, language: str) -> list[bytes]:
     if text[start : start + 1] != "[":
         sheet, end = DECODER.raw_decode(text, start)
         _demand_end(text, end)
-        return [*_scored([sheet], None, language, orjson.OPT_INDENT_2), b"\n"]
-    sheets, answer = _sheets(text, start + 1), [b"["]
+        answer = orjson.loads(_scored([sheet], None, language)[0])
+        return [orjson.dumps(answer, option=orjson.OPT_INDENT_2), b"\n"]
+    sheets, answers = _sheets(text, start + 1), [b"["]
     while batch := list(islice(sheets, BATCH)):
-        for row in _scored(batch, len(answer) // 2, language):
-            answer += (row, b",\n")
-    return [*answer[: max(1, len(answer) - 1)], b"]\n"]
+        for row in _scored(batch, len(answers) // 2, language):
+            answers += (row, b",\n")
+    return [*answers[: max(1, len(answers) - 1)], b"]\n"]
 
 
 def _sheets(text: str, start: int) -> Iterator[Any]:
@@ -108,7 +109,7 @@ def _sheets(text: str, start: int) -> Iterator[Any]:
     position = _skip(text, start)
     mark = text[position : position + 1]
     while mark != "]":
-        sheet, end = DECODER.raw_decode(text, position)
+        sheet, end = _decoded(text, position)
         yield sheet
         end = _skip(text, end)
         mark = text[end : end + 1]
@@ -116,6 +117,29 @@ def _sheets(text: str, start: int) -> Iterator[Any]:
             raise json.JSONDecodeError("Expecting ',' or ']'", text, end)
         position = end if mark == "]" else _skip(text, end + 1)
     _demand_end(text, position + 1)
+
+
+def _decoded(text: str, position: int) -> tuple[Any, int]:
+    """The value that begins at `position`, and where it ends.
+
+    Read quickly first: where there are as many colons as keys, no key stood twice. Where there are
+    more, in a text or further down than a sheet goes, it is read again with care.
+    """
+    sheet, end = QUICK.raw_decode(text, position)
+    if type(sheet) is dict and _keys(sheet) == text.count(":", position, end):
+        return sheet, end
+    return DECODER.raw_decode(text, position)
+
+
+def _keys(sheet: dict[str, Any]) -> int:
+    """How many keys a sheet and what it holds have, as far down as a sheet goes."""
+    keys = len(sheet)
+    for value in sheet.values():
+        if type(value) is dict:
+            keys += len(value)
+        elif type(value) is list:
+            keys += sum([len(line) for line in value if type(line) is dict])
+    return keys
 
 
 def _demand_end(text: str, position: int) -> None:
@@ -145,9 +169,7 @@ def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return Repeated(next(key for key in keys if keys.count(key) > 1))
 
 
-def _scored(
-    sheets: list[Any], first: int | None, language: str, option: int | None = None
-) -> list[bytes]:
+def _scored(sheets: list[Any], first: int | None, language: str) -> list[bytes]:
     """The answer for each sheet; `first` is the place of the first in its list.
 
     Stage by stage, not sheet by sheet: small batches of one work at a time are a fifth faster.
@@ -155,8 +177,7 @@ def _scored(
     records = _each(_read, sheets, first)
     months = _each(_reckoned, records, first)
     explained = [explain(*month) for month in months]
-    answers = [_answer(said, language) for said in explained]
-    return [orjson.dumps(answer, option=option) for answer in answers]
+    return [_answer(said, language) for said in explained]
 
 
 def _each(stage: Callable[[T], U], items: list[T], first: int | None) -> list[U]:
@@ -184,25 +205,31 @@ def _reckoned(record: MonthRecord) -> Month:
     return Month(record.facts, calculation, rules, record.switches)
 
 
-def _answer(said: list[Said], language: str) -> dict[str, Any]:
-    """The score as it is printed: decimals cut after the twelfth, never across a threshold."""
-    phrases, citations = PHRASES[language], CITATIONS[language]
-    numbers, steps, number_of = NO_NUMBERS.copy(), [], NUMBERS.get
+def _answer(said: list[Said], language: str) -> bytes:
+    """The score as it is printed: decimals cut after the twelfth, never across a threshold.
+
+    Written as JSON straight away, since it is mostly steps: what is filled into a sentence are
+    numbers and names, in which nothing needs to be escaped.
+    """
+    rows, citations = ROWS[language], QUOTED[language]
+    numbers, steps = NO_NUMBERS.copy(), []
     for key, values, cite in said:
+        step, picked, name = rows[key]
         value = values[-1]
         if "/" in value:
             value = decimal_text(value)
-        steps.append({"text": phrases[key](values), "value": value, "cite": citations[cite]})
+        steps.append(step % (*picked(values), value, citations[cite]))
         # Of two steps that say one number, the later one is the answer's.
-        if name := number_of(key):
+        if name:
             numbers[name] = value
         elif key == "ratio_cap":
             numbers[values[0]] = value
     for name in EXACT:
         if number := numbers[name]:
             numbers[name] = _with_six_decimals(number)
-    cites = dict.fromkeys([cite for _, _, cite in said])
-    return {**numbers, "steps": steps, "cites": [citations[cite] for cite in cites]}
+    told = orjson.dumps(numbers)[:-1].decode()
+    cites = dict.fromkeys([citations[cite] for _, _, cite in said])
+    return f'{told},"steps":[{",".join(steps)}],"cites":[{",".join(cites)}]}}'.encode()
 
 
 def _with_six_decimals(number: str) -> str:
@@ -231,8 +258,48 @@ NUMBERS = {
     "level": "level",
 }
 """The step that says each number of the answer, by its key."""
+
+
+class Row(NamedTuple):
+    """How a step is printed: JSON with %s for each value said, for its number and its citation."""
+
+    step: str
+    picked: Callable[[tuple[str, ...]], tuple[str, ...]]
+    number: str | None
+    """The name of its number in the answer, if it is one of the answer's own."""
+
+
+class Quoted(dict[str, str]):
+    """Citations as JSON text, by their English form, each written when first asked for."""
+
+    def __init__(self, citations: Citations) -> None:
+        super().__init__()
+        self._citations = citations
+
+    def __missing__(self, cite: str) -> str:
+        said = self[cite] = _quoted(self._citations[cite])
+        return said
+
+
+def _quoted(text: str) -> str:
+    return orjson.dumps(text).decode()
+
+
+def _row(key: str, phrase: Phrase) -> Row:
+    step = f'{{"text":{_quoted(phrase.sentence)},"value":"%s","cite":%s}}'
+    return Row(step, phrase.said, NUMBERS.get(key))
+
+
+ROWS = {
+    language: {key: _row(key, phrase) for key, phrase in phrases.items()}
+    for language, phrases in PHRASES.items()
+}
+"""By language and step key."""
+QUOTED = {language: Quoted(citations) for language, citations in CITATIONS.items()}
 SPACE = re.compile(r"[ \t\r\n]*")
 DECODER = json.JSONDecoder(
     parse_float=_decimal, parse_constant=Decimal, object_pairs_hook=_unrepeated
 )
 """Reads every number exactly and marks every key that stands twice."""
+QUICK = json.JSONDecoder(parse_float=_decimal, parse_constant=Decimal)
+"""Reads every number exactly; of a key that stands twice it keeps the last."""

@@ -23,8 +23,7 @@ NOT_RATED = "Không xếp loại (Điều 11 khoản 1)"
 def fill(case: Mapping[str, Any]) -> Paper:
     """Twelve months and their mean, the person's own class, and the one decided."""
     result = case["result"] or {"total": None, "months": [], "provisional": False}
-    decided = (case["round"] or {}).get("decidedBy") or {}
-    lender = (case["round"] or {}).get("onBehalfOf") or {}
+    decided, lender = case["decidedBy"] or {}, case["onBehalfOf"] or {}
     values = {
         "title": FORM.title,
         "year": case["year"],

@@ -187,6 +187,8 @@ def _finishing(step: Step) -> Update:
     found = (
         select(duty.c.id, step.done.label("done_at"))
         .where(duty.c.kind == step.kind, duty.c.done_at.is_(None))
+        # A fence for the planner, which else would look everything up twice.
+        .offset(0)
         .subquery("found")
     )
     return (

@@ -5,12 +5,11 @@ A new kind of step is one entry in STEPS (and its name in `tables.KINDS` and `te
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    DateTime,
     Integer,
     ScalarSelect,
     Select,
@@ -21,7 +20,6 @@ from sqlalchemy import (
     func,
     literal,
     select,
-    type_coerce,
 )
 
 from authz.actions import Action
@@ -74,7 +72,7 @@ class Step:
     HolidaysUnknown."""
     owed: Select[Any]
     """The steps owed; see `owing`."""
-    done: ScalarSelect[Any]
+    done: ColumnElement[Any]
     """When a row of `duty` was done, by what others recorded; null while it is not."""
     of_month: bool = False
     """Whether `owed` binds a month."""
@@ -97,22 +95,29 @@ def _decided(rounds: Table, unit_id: ColumnElement[Any]) -> ScalarSelect[Any]:
 
 
 _SHEETS = and_(sheet.c.scoring_unit_id == duty.c.unit_id, sheet.c.period == duty.c.period)
+_ITS_LINES = and_(
+    work_line.c.posting_id == sheet.c.posting_id, work_line.c.period == sheet.c.period
+)
 _FIRST_ASSIGNED = (
     select(func.min(assignment.c.assigned_at))
     .join(work_line, work_line.c.assignment_id == assignment.c.id)
-    .where(work_line.c.posting_id == sheet.c.posting_id, work_line.c.period == sheet.c.period)
+    .where(_ITS_LINES)
     .correlate(sheet)
     .scalar_subquery()
 )
+_NOTHING_ASSIGNED = ~select(work_line.c.id).where(_ITS_LINES).correlate(sheet).exists()
 
 
-def _of_every_sheet(moment: ColumnElement[Any]) -> ScalarSelect[Any]:
-    """The last of the sheets' moments, once every sheet of the unit's month has one."""
-    kind = DateTime(timezone=True)
-    inner = select(moment.label("moment")).select_from(sheet).where(_SHEETS).correlate(duty)
-    each = inner.subquery("each_sheet")
-    last = case((func.bool_and(each.c.moment.is_not(None)), func.max(each.c.moment)))
-    return select(type_coerce(last, kind)).scalar_subquery()
+def _of_every_sheet(
+    lacking: ColumnElement[bool], moment: ColumnElement[Any]
+) -> ColumnElement[datetime]:
+    """The last of the sheets' moments, once no sheet of the unit's month is `lacking` its own.
+
+    The moments are looked up only then: most of the time one sheet that lacks it is soon found.
+    """
+    waits = select(sheet.c.id).where(_SHEETS, lacking).correlate(duty).exists()
+    last = select(func.max(moment)).where(_SHEETS).correlate(duty).scalar_subquery()
+    return case((~waits, last))
 
 
 STEPS: tuple[Step, ...] = (
@@ -122,7 +127,7 @@ STEPS: tuple[Step, ...] = (
         switch=DUTY_ASSIGN_DAY,
         due=assign_by,
         owed=scoring_units_of_month(),
-        done=_of_every_sheet(_FIRST_ASSIGNED),
+        done=_of_every_sheet(_NOTHING_ASSIGNED, _FIRST_ASSIGNED),
         of_month=True,
     ),
     Step(
@@ -149,7 +154,7 @@ STEPS: tuple[Step, ...] = (
         switch=DUTY_SCORE_DAY,
         due=score_by,
         owed=scoring_units_of_month(),
-        done=_of_every_sheet(sheet.c.released_at),
+        done=_of_every_sheet(sheet.c.released_at.is_(None), sheet.c.released_at),
         of_month=True,
     ),
     Step(

@@ -53,9 +53,7 @@ async def scored_in_month(
     `ends` is the day on which it is over, where that is within the month.
     """
     ends = last_day(period)
-    found = {
-        post["posting_id"]: {**post, "ends": None} for post in await scored_by(tx, unit, ends)
-    }
+    found = {post["posting_id"]: {**post, "ends": None} for post in await scored_by(tx, unit, ends)}
     reach = needed(posting, request.reach)
     leaving = await tx.rows(_LEAVING, begins=period, ends=ends, **reach)
     gone = {row["id"]: row["day"] for row in leaving}

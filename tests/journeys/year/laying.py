@@ -74,8 +74,14 @@ async def _allow(stage: Stage, ids: Ids, issuer: str) -> None:
     async with stage.acting(None, FOUNDED) as (tx, request):
         for key, person in ids.people.items():
             await link_login(tx, request, person=person, issuer=issuer, subject=f"sub-{key}")
-        told = {"person": ids.people["nobody"], "unit": ids.units["province"]}
-        await grant_mandate(tx, request, **told, kind="personnel_officer", begins=FOUNDED)
+        await grant_mandate(
+            tx,
+            request,
+            person=ids.people["nobody"],
+            unit=ids.units["province"],
+            kind="personnel_officer",
+            begins=FOUNDED,
+        )
     await stage.authority_changed()
     async with stage.acting(ids.people["chair"], FOUNDED) as (tx, request):
         ids.scales["duty"] = await set_deduction_scale(
