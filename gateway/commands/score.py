@@ -14,14 +14,14 @@ import click
 import orjson
 
 from resolvers.statute.bounds import Unacceptable
-from resolvers.statute.citing import CITATIONS, Citations
+from resolvers.statute.citing import CITATIONS
 from resolvers.statute.dated import NotInForce
 from resolvers.statute.evaluation import Level, MonthFacts, MonthRecord, from_json
 from resolvers.statute.evaluation.calculation import Calculation, calculate
 from resolvers.statute.evaluation.explanation import Said, explain
 from resolvers.statute.evaluation.reading import Repeated
 from resolvers.statute.evaluation.rules import MonthRules, month_rules
-from resolvers.statute.evaluation.steps import PHRASES, Phrase
+from resolvers.statute.evaluation.steps import PHRASES
 from resolvers.statute.exact import decimal_text
 from resolvers.statute.switches import Switches
 
@@ -95,13 +95,12 @@ def _answers(text: str, language: str) -> list[bytes]:
     if text[start : start + 1] != "[":
         sheet, end = DECODER.raw_decode(text, start)
         _demand_end(text, end)
-        answer = orjson.loads(_scored([sheet], None, language)[0])
-        return [orjson.dumps(answer, option=orjson.OPT_INDENT_2), b"\n"]
-    sheets, answers = _sheets(text, start + 1), [b"["]
+        return [*_scored([sheet], None, language, orjson.OPT_INDENT_2), b"\n"]
+    sheets, answer = _sheets(text, start + 1), [b"["]
     while batch := list(islice(sheets, BATCH)):
-        for row in _scored(batch, len(answers) // 2, language):
-            answers += (row, b",\n")
-    return [*answers[: max(1, len(answers) - 1)], b"]\n"]
+        for row in _scored(batch, len(answer) // 2, language):
+            answer += (row, b",\n")
+    return [*answer[: max(1, len(answer) - 1)], b"]\n"]
 
 
 def _sheets(text: str, start: int) -> Iterator[Any]:
@@ -169,7 +168,9 @@ def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return Repeated(next(key for key in keys if keys.count(key) > 1))
 
 
-def _scored(sheets: list[Any], first: int | None, language: str) -> list[bytes]:
+def _scored(
+    sheets: list[Any], first: int | None, language: str, option: int | None = None
+) -> list[bytes]:
     """The answer for each sheet; `first` is the place of the first in its list.
 
     Stage by stage, not sheet by sheet: small batches of one work at a time are a fifth faster.
@@ -177,7 +178,8 @@ def _scored(sheets: list[Any], first: int | None, language: str) -> list[bytes]:
     records = _each(_read, sheets, first)
     months = _each(_reckoned, records, first)
     explained = [explain(*month) for month in months]
-    return [_answer(said, language) for said in explained]
+    answers = [_answer(said, language) for said in explained]
+    return [orjson.dumps(answer, option=option) for answer in answers]
 
 
 def _each(stage: Callable[[T], U], items: list[T], first: int | None) -> list[U]:
@@ -205,31 +207,25 @@ def _reckoned(record: MonthRecord) -> Month:
     return Month(record.facts, calculation, rules, record.switches)
 
 
-def _answer(said: list[Said], language: str) -> bytes:
-    """The score as it is printed: decimals cut after the twelfth, never across a threshold.
-
-    Written as JSON straight away, since it is mostly steps: what is filled into a sentence are
-    numbers and names, in which nothing needs to be escaped.
-    """
-    rows, citations = ROWS[language], QUOTED[language]
-    numbers, steps = NO_NUMBERS.copy(), []
+def _answer(said: list[Said], language: str) -> dict[str, Any]:
+    """The score as it is printed: decimals cut after the twelfth, never across a threshold."""
+    phrases, citations = PHRASES[language], CITATIONS[language]
+    numbers, steps, number_of = NO_NUMBERS.copy(), [], NUMBERS.get
     for key, values, cite in said:
-        step, picked, name = rows[key]
         value = values[-1]
         if "/" in value:
             value = decimal_text(value)
-        steps.append(step % (*picked(values), value, citations[cite]))
+        steps.append({"text": phrases[key](values), "value": value, "cite": citations[cite]})
         # Of two steps that say one number, the later one is the answer's.
-        if name:
+        if name := number_of(key):
             numbers[name] = value
         elif key == "ratio_cap":
             numbers[values[0]] = value
     for name in EXACT:
         if number := numbers[name]:
             numbers[name] = _with_six_decimals(number)
-    told = orjson.dumps(numbers)[:-1].decode()
-    cites = dict.fromkeys([citations[cite] for _, _, cite in said])
-    return f'{told},"steps":[{",".join(steps)}],"cites":[{",".join(cites)}]}}'.encode()
+    cites = dict.fromkeys([cite for _, _, cite in said])
+    return {**numbers, "steps": steps, "cites": [citations[cite] for cite in cites]}
 
 
 def _with_six_decimals(number: str) -> str:
@@ -258,44 +254,6 @@ NUMBERS = {
     "level": "level",
 }
 """The step that says each number of the answer, by its key."""
-
-
-class Row(NamedTuple):
-    """How a step is printed: JSON with %s for each value said, for its number and its citation."""
-
-    step: str
-    picked: Callable[[tuple[str, ...]], tuple[str, ...]]
-    number: str | None
-    """The name of its number in the answer, if it is one of the answer's own."""
-
-
-class Quoted(dict[str, str]):
-    """Citations as JSON text, by their English form, each written when first asked for."""
-
-    def __init__(self, citations: Citations) -> None:
-        super().__init__()
-        self._citations = citations
-
-    def __missing__(self, cite: str) -> str:
-        said = self[cite] = _quoted(self._citations[cite])
-        return said
-
-
-def _quoted(text: str) -> str:
-    return orjson.dumps(text).decode()
-
-
-def _row(key: str, phrase: Phrase) -> Row:
-    step = f'{{"text":{_quoted(phrase.sentence)},"value":"%s","cite":%s}}'
-    return Row(step, phrase.said, NUMBERS.get(key))
-
-
-ROWS = {
-    language: {key: _row(key, phrase) for key, phrase in phrases.items()}
-    for language, phrases in PHRASES.items()
-}
-"""By language and step key."""
-QUOTED = {language: Quoted(citations) for language, citations in CITATIONS.items()}
 SPACE = re.compile(r"[ \t\r\n]*")
 DECODER = json.JSONDecoder(
     parse_float=_decimal, parse_constant=Decimal, object_pairs_hook=_unrepeated

@@ -1,7 +1,6 @@
 """The explanation of a score: a step for each number, in either language, with its citation."""
 
 from collections.abc import Callable, Mapping
-from operator import itemgetter
 from string import Formatter
 from typing import Any, NamedTuple, TypeAlias
 
@@ -49,22 +48,12 @@ class Step(NamedTuple):
         return cls(key, tuple(values[field] for field in WORDING[key].values), stored["cite"])
 
 
-Values: TypeAlias = tuple[str, ...]
-
-
-class Phrase(NamedTuple):
-    """A wording cut up once, so that filling it in is cheap: explanations come by the thousand."""
-
-    sentence: str
-    """With %s for each value that it says."""
-    said: Callable[[Values], Values]
-    """Those values, out of all that the step holds, as the language writes them."""
-
-    def __call__(self, values: Values) -> str:
-        return self.sentence % self.said(values)
+Phrase: TypeAlias = Callable[[tuple[str, ...]], str]
+"""A wording that only waits for its values."""
 
 
 def _phrase(wording: Wording, language: str) -> Phrase:
+    """Cut a wording up once, so that filling it in is cheap: explanations come by the thousand."""
     sentence, places, dresses = "", [], []
     for literal, field, spec, _ in Formatter().parse(getattr(wording, language)):
         sentence += literal.replace("%", "%%")
@@ -72,14 +61,27 @@ def _phrase(wording: Wording, language: str) -> Phrase:
             sentence += "%s"
             places.append(wording.values.index(field))
             dresses.append(DRESSES[spec or "number"])
-    if language == "en" and places == list(range(len(places))) and _name not in dresses:
-        return Phrase(sentence, itemgetter(slice(len(places))))
+    # The values that are not said, of which the number itself is one, fill no space at the end.
+    filled = (sentence + "%.0s" * (len(wording.values) - len(places))).__mod__
+    in_order = places == list(range(len(places)))
+    named = [place for place, dress in zip(places, dresses, strict=True) if dress is _name]
+    names = NAMES[language]
 
-    def dressed(values: Values) -> Values:
-        pairs = zip(places, dresses, strict=True)
-        return tuple([dress(values[place], language) for place, dress in pairs])
+    def with_names(values: tuple[str, ...]) -> str:
+        said = [*values]
+        for place in named:
+            said[place] = names[said[place]]
+        return filled(tuple(said))
 
-    return Phrase(sentence, dressed)
+    def dressed(values: tuple[str, ...]) -> str:
+        pieces = [
+            dress(values[place], language) for place, dress in zip(places, dresses, strict=True)
+        ]
+        return sentence % tuple(pieces)
+
+    if language == "vi" or not in_order:
+        return dressed
+    return with_names if named else filled
 
 
 def _number(value: str, language: str) -> str:

@@ -245,6 +245,9 @@ async def test_a_class_is_replaced_from_above_and_the_free_place_answers_a_petit
     edition = "id edition appliedLevel replaces { id }"
     told = await story.done("province", "replaceClassification", edition, **replaced)
     assert (told["edition"], told["appliedLevel"]) == (2, "GOOD")
+    signed = written(await story.printed("province", f"classification/{told['id']}.docx"))
+    assert PEOPLE["province"].name in signed
+    assert PEOPLE["chair"].name not in signed
     flags = await story.served.owner.fetch(
         "select kind from congtam.review_flag where classification_id = $1 order by kind",
         told["replaces"]["id"],
