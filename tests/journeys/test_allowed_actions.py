@@ -17,6 +17,7 @@ STATES = ("open", "self_assessed", "scored", "released", "closed")
 WHO = ("head", "chair", "province", "deputy", "personnel", "inspector", "admin", "neighbour")
 DEEDS: dict[str, dict[str, Any]] = {
     "ApplyDeduction": {"times": 1, "reason": "Đi làm muộn"},
+    "AskReconsideration": {"reason": "Cao hơn hẳn các đơn vị tương đương"},
     "ReopenSheet": {"reason": "Có tình tiết mới"},
     "ReturnSelfAssessment": {"reason": "Xem lại"},
     "ReturnSheet": {"reason": "Xem lại"},
