@@ -1,16 +1,16 @@
 """What a person may do with a case or a set now, by the very policies that guard the deeds."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import ColumnElement, Date, bindparam, exists, or_, select
 
 from authz.actions import Action
-from authz.decide import Question, batch
 from authz.facts import ClassificationFacts, ClassificationRoundFacts
-from authz.reach import Reach
 from resolvers.classification.tables import classification, classification_round
 from resolvers.core.days import holds
+from resolvers.core.permission import allowed
+from resolvers.core.request import Request
 from resolvers.core.visibility import PERSON
 from resolvers.people import posting
 
@@ -93,38 +93,20 @@ ROUND_NEEDS = (
 """What `allowed_on_round` needs of each set."""
 
 
-class Asking(Protocol):
-    """Whatever carries the reach of the person who asks."""
-
-    @property
-    def reach(self) -> Reach: ...
-
-
-def allowed_on_case(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+def allowed_on_case(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of CASE_NEEDS the names of the deeds that the caller may do now."""
-    questions = [(action, ClassificationFacts(*row)) for row in rows for action in ON_CASES]
-    return _allowed(request.reach, questions, ON_CASES)
+    return allowed(request, ON_CASES, (ClassificationFacts(*row) for row in rows))
 
 
-def allowed_on_round(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+def allowed_on_round(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of ROUND_NEEDS the names of the deeds that the caller may do now."""
-    questions: list[Question] = []
+    rounds = []
     for agency, unit, managing, state, asker, a_head in rows:
         places = (unit, managing)
         acts = any(
             held.on_behalf_of is not None and held.unit in places
             for held in request.reach.headed.values()
         )
-        facts = ClassificationRoundFacts(agency, unit, managing, state, asker or (acts and a_head))
-        questions += [(action, facts) for action in ON_ROUNDS]
-    return _allowed(request.reach, questions, ON_ROUNDS)
-
-
-def _allowed(
-    reach: Reach, questions: Sequence[Question], actions: Sequence[Action]
-) -> list[list[str]]:
-    decided = [decision.allowed for decision in batch(reach, questions)]
-    return [
-        [action.value for action, may in zip(actions, decided[start:], strict=False) if may]
-        for start in range(0, len(decided), len(actions))
-    ]
+        own = asker or (acts and a_head)
+        rounds.append(ClassificationRoundFacts(agency, unit, managing, state, own))
+    return allowed(request, ON_ROUNDS, rounds)

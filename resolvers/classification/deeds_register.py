@@ -11,7 +11,6 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 from authz.actions import Action
 from authz.facts import RegisterFacts
 from resolvers.audit import record
-from resolvers.classification.holding import demand_version
 from resolvers.classification.model import MOST_REASON, kept, reason_in
 from resolvers.classification.registers import FORMS, KINDS, SOURCES, disqualifier
 from resolvers.core.arguments import among, line
@@ -21,7 +20,7 @@ from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.core.writing import add, save
+from resolvers.core.writing import add, demand_version, save
 from resolvers.organisation import agency, classifying_units
 from resolvers.people import person as people
 from resolvers.people import posting

@@ -7,7 +7,6 @@ from sqlalchemy import insert
 from authz.actions import Action
 from authz.facts import RegisterFacts
 from resolvers.audit import record
-from resolvers.classification.holding import demand_version
 from resolvers.classification.model import reason_in
 from resolvers.classification.papers import FLAGS, review_flag
 from resolvers.core.database import Row, Transaction
@@ -15,7 +14,7 @@ from resolvers.core.finding import hold
 from resolvers.core.ids import new_id
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.core.writing import save
+from resolvers.core.writing import demand_version, save
 
 _FLAG = insert(review_flag)
 

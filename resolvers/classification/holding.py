@@ -19,12 +19,12 @@ from authz.reach import Reach
 from resolvers.audit import record
 from resolvers.classification.tables import classification, classification_round
 from resolvers.core.database import Row, Transaction
-from resolvers.core.errors import NotFound, StaleVersion
+from resolvers.core.errors import NotFound
 from resolvers.core.finding import hold
 from resolvers.core.permission import demand, refusal
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, shown
-from resolvers.core.writing import save
+from resolvers.core.writing import demand_version, save
 
 _UUID = UuidType(as_uuid=True)
 IDS = bindparam("ids", type_=ARRAY(_UUID))
@@ -141,12 +141,6 @@ def round_facts(found: Row, *, own: bool) -> ClassificationRoundFacts:
         state=found["state"],
         own=own,
     )
-
-
-def demand_version(found: Row, version: int) -> None:
-    """Raises StaleVersion where somebody saved since the caller looked."""
-    if found["version"] != version:
-        raise StaleVersion(current=found["version"], field="version")
 
 
 async def save_case(tx: Transaction, found: Row, **values: Any) -> None:

@@ -1,11 +1,11 @@
 """The second step of a deed: may this person do it? If not, refuse in plain words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from authz.actions import Action
 from authz.codes import SENTENCES, Code
-from authz.decide import Decision, decide
+from authz.decide import Decision, batch, decide
 from authz.facts import Facts
 from resolvers.core.errors import Forbidden, Refusal
 from resolvers.core.request import Request
@@ -29,6 +29,16 @@ DENIALS: Mapping[Code, type[Denied]] = MappingProxyType(
     {code: _denial(code) for code in Code if code is not Code.FORBIDDEN}
 )
 """The refusal class of each denial code: `NOT_RESPONSIBLE_HEAD` is `NotResponsibleHead`."""
+
+
+def allowed(request: Request, actions: Sequence[Action], rows: Iterable[Facts]) -> list[list[str]]:
+    """For each row the names of those of `actions` that the caller may do to it now.
+
+    The same policies as `demand` asks, so that what is named is what would be done.
+    """
+    facts = list(rows)
+    decided = iter(batch(request.reach, [(action, each) for each in facts for action in actions]))
+    return [[action.value for action in actions if next(decided).allowed] for _ in facts]
 
 
 def demand(request: Request, action: Action, facts: Facts) -> Decision:

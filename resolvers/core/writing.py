@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Insert, Select, Table, Update, bindparam, insert, select, update
 from sqlalchemy.dialects.postgresql import Range
 
-from resolvers.core.database import Transaction
+from resolvers.core.database import Row, Transaction
 from resolvers.core.days import ending
 from resolvers.core.errors import NotFound, StaleVersion
 from resolvers.core.ids import new_id
@@ -51,6 +51,12 @@ async def save(tx: Transaction, table: Table, id: UUID, version: int, **values: 
     if current is None:
         raise NotFound(id=id)
     raise StaleVersion(current=current, field="version")
+
+
+def demand_version(found: Row, version: int) -> None:
+    """Raises StaleVersion where somebody saved a held row since the caller looked."""
+    if found["version"] != version:
+        raise StaleVersion(current=found["version"], field="version")
 
 
 @cache

@@ -12,13 +12,13 @@ from authz.facts import BreachFacts
 from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Row, Transaction
-from resolvers.core.errors import Refusal, StaleVersion
+from resolvers.core.errors import Refusal
 from resolvers.core.fence import as_seen_by
 from resolvers.core.finding import hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, shown
-from resolvers.core.writing import add, save
+from resolvers.core.writing import add, demand_version, save
 from resolvers.duties.tables import breach as breaches
 from resolvers.duties.tables import duty, notice
 from resolvers.duties.telling import post
@@ -114,8 +114,7 @@ async def _demanded(
     found = await hold(tx, request, breaches, id)
     facts = BreachFacts(found["person_id"], found["scoring_unit_id"], found["state"])
     decision = demand(request, Action.DecideBreach, facts)
-    if found["version"] != version:
-        raise StaleVersion(current=found["version"], field="version")
+    demand_version(found, version)
     return found, decision
 
 

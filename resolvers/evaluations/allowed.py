@@ -1,16 +1,16 @@
 """What a person may do with a sheet now, by the very policies that guard the deeds."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Date, and_, bindparam, case, select
 
 from authz.actions import Action
-from authz.decide import batch
 from authz.facts import LockFacts, SheetFacts
-from authz.reach import Reach
 from resolvers.core.days import holds
+from resolvers.core.permission import allowed
+from resolvers.core.request import Request
 from resolvers.evaluations.holding import MONTH_STATE, SHEET_WINDOW
 from resolvers.evaluations.locks import IN_FORCE, lock_exception
 from resolvers.evaluations.tables import sheet
@@ -31,13 +31,6 @@ ACTIONS = (
 
 LEVELS = 6
 """How many units without a standing of their own may lie between a scoring unit and the next."""
-
-
-class Asking(Protocol):
-    """Whatever carries the reach of the person who asks."""
-
-    @property
-    def reach(self) -> Reach: ...
 
 
 def _next_unit(unit: ColumnElement[UUID]) -> ColumnElement[UUID | None]:
@@ -78,29 +71,22 @@ EXCEPTION_NEEDS = ("unit_id", _next_unit(lock_exception.c.unit_id), "person_id",
 """What `allowed_on_exceptions` needs of each lock exception."""
 
 
-def allowed_actions(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+def allowed_actions(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of ALLOWED_NEEDS the names of the deeds that the caller may do now."""
-    questions = [
-        (
-            action,
-            SheetFacts(
-                person=person,
-                scoring_unit=scoring_unit,
-                next_unit=next_unit,
-                state=state,
-                month=month,
-                window=Window.of(period, told).state(request.reach.today),
-            ),
+    sheets = (
+        SheetFacts(
+            person=person,
+            scoring_unit=scoring_unit,
+            next_unit=next_unit,
+            state=state,
+            month=month,
+            window=Window.of(period, told).state(request.reach.today),
         )
         for person, scoring_unit, period, state, month, next_unit, told in rows
-        for action in ACTIONS
-    ]
-    decided = iter(batch(request.reach, questions))
-    return [[action.value for action in ACTIONS if next(decided).allowed] for _ in rows]
+    )
+    return allowed(request, ACTIONS, sheets)
 
 
-def allowed_on_exceptions(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+def allowed_on_exceptions(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of EXCEPTION_NEEDS the names of the deeds that the caller may do now."""
-    revoke = Action.RevokeLockException
-    decided = batch(request.reach, [(revoke, LockFacts(*row)) for row in rows])
-    return [[revoke.value] if each.allowed else [] for each in decided]
+    return allowed(request, (Action.RevokeLockException,), (LockFacts(*row) for row in rows))

@@ -11,10 +11,9 @@ from resolvers.core.database import Row, Transaction
 from resolvers.core.errors import NotFound
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.core.writing import add
+from resolvers.core.writing import add, demand_version
 from resolvers.evaluations.holding import (
     demand_sheet,
-    demand_version,
     held_sheet,
     save_sheet,
     sheet_facts,

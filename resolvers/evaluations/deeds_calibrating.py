@@ -14,17 +14,16 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.actions import Action
 from authz.codes import Code
-from authz.decide import Decision, batch
+from authz.decide import Decision
 from authz.facts import SheetFacts
 from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Row, Transaction
 from resolvers.core.errors import Refusal
-from resolvers.core.permission import DENIALS, demand
+from resolvers.core.permission import DENIALS, allowed, demand
 from resolvers.core.request import Request
 from resolvers.core.seeing import seen
 from resolvers.core.writing import add
-from resolvers.evaluations.allowed import Asking
 from resolvers.evaluations.deeds_scoring import score_sheet
 from resolvers.evaluations.deeds_signing import FactsChanged, reopen_sheet, sign_sheet
 from resolvers.evaluations.holding import held_sheet, sheet_facts
@@ -227,24 +226,21 @@ async def _answered(
     )
 
 
-def allowed_on_calibrations(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+def allowed_on_calibrations(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of CALIBRATION_NEEDS the names of the deeds that the caller may do now."""
-    questions = [
-        (
-            Action.AnswerReconsideration,
-            SheetFacts(
-                person=person,
-                scoring_unit=unit,
-                next_unit=None,
-                state="released",
-                month="closed" if closed else "open",
-                window=Window.of(period, told).state(request.reach.today),
-            ),
+    sheets = (
+        SheetFacts(
+            person=person,
+            scoring_unit=unit,
+            next_unit=None,
+            state="released",
+            month="closed" if closed else "open",
+            window=Window.of(period, told).state(request.reach.today),
         )
         for person, unit, period, _, closed, told in rows
-    ]
-    decided = batch(request.reach, questions)
+    )
+    named = allowed(request, (Action.AnswerReconsideration,), sheets)
     return [
-        [Action.AnswerReconsideration.value] if answered is None and each.allowed else []
-        for (_, _, _, answered, *_), each in zip(rows, decided, strict=True)
+        names if answered is None else []
+        for (_, _, _, answered, *_), names in zip(rows, named, strict=True)
     ]

@@ -14,9 +14,9 @@ from resolvers.core.errors import Refusal
 from resolvers.core.many import demand_few, each
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
+from resolvers.core.writing import demand_version
 from resolvers.evaluations.holding import (
     demand_sheet,
-    demand_version,
     held_sheet,
     hold_in_order,
     save_sheet,

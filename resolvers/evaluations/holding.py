@@ -22,6 +22,7 @@ from resolvers.core.errors import StaleVersion
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, shown
+from resolvers.core.writing import demand_version
 from resolvers.evaluations.tables import sheet, unit_month
 from resolvers.organisation import unit as units
 from resolvers.work import Window, window_told
@@ -146,12 +147,6 @@ async def demand_sheet(
     decision = demand(request, action, sheet_facts(found, state=state))
     demand_version(found, version)
     return found, decision
-
-
-def demand_version(found: Row, version: int) -> None:
-    """Raises StaleVersion where somebody saved since the caller looked."""
-    if found["version"] != version:
-        raise StaleVersion(current=found["version"], field="version")
 
 
 async def save_sheet(tx: Transaction, found: Row, *others: Write, **values: Any) -> None:

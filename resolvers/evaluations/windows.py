@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import cast, null
 from sqlalchemy.dialects.postgresql import UUID
 
-from resolvers.evaluations.allowed import Asking
+from resolvers.core.request import Request
 from resolvers.evaluations.holding import SHEET_WINDOW
 from resolvers.evaluations.tables import unit_month
 from resolvers.work import Window, window_told
@@ -24,7 +24,7 @@ MONTH_WINDOW_NEEDS = (
 """What `told_windows` needs of each sheet or month."""
 
 
-def told_windows(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
+def told_windows(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
     """For each row its window: `opens_on`, `closes_on`, and the `state` of today."""
     windows = [Window.of(period, told) for period, told in rows]
     return [

@@ -5,7 +5,7 @@ It rests on urgent and taken-over work accepted without faults. What is paid is 
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Date, bindparam, select
@@ -13,16 +13,14 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.actions import Action
 from authz.codes import Code
-from authz.decide import batch
 from authz.facts import ABSENT, RewardFacts
-from authz.reach import Reach
 from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Row, Transaction, Violated
 from resolvers.core.deed import plain
 from resolvers.core.errors import Refusal
 from resolvers.core.finding import hold
-from resolvers.core.permission import DENIALS, demand
+from resolvers.core.permission import DENIALS, allowed, demand
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, shown
 from resolvers.core.writing import add, save
@@ -157,14 +155,6 @@ def _told(work: Row, pieces: Sequence[Row]) -> dict[str, Any]:
     return told
 
 
-class Asking(Protocol):
-    """Whatever carries the reach of the person who asks."""
-
-    @property
-    def reach(self) -> Reach: ...
-
-
-def allowed_on_rewards(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+def allowed_on_rewards(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of ALLOWED_NEEDS the names of the deeds that the caller may do now."""
-    decided = batch(request.reach, [(Action.DecideReward, RewardFacts(*row)) for row in rows])
-    return [[Action.DecideReward.value] if each.allowed else [] for each in decided]
+    return allowed(request, (Action.DecideReward,), (RewardFacts(*row) for row in rows))

@@ -1,18 +1,17 @@
 """An inspector looks at a signal, says what he found, and may share it with the head concerned."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from authz.actions import Action
-from authz.decide import Decision, batch
+from authz.decide import Decision
 from authz.facts import SignalFacts
-from authz.reach import Reach
 from resolvers.audit import record
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Row, Transaction
 from resolvers.core.finding import hold
-from resolvers.core.permission import demand
+from resolvers.core.permission import allowed, demand
 from resolvers.core.request import Request
 from resolvers.core.writing import save
 from resolvers.insight.model import MOST_REASON
@@ -84,15 +83,6 @@ async def _demanded(
     return found, demand(request, action, facts)
 
 
-class Asking(Protocol):
-    """Whatever carries the reach of the person who asks."""
-
-    @property
-    def reach(self) -> Reach: ...
-
-
-def allowed_on_signals(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+def allowed_on_signals(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of ALLOWED_NEEDS the names of the deeds that the caller may do now."""
-    questions = [(action, SignalFacts(*row)) for row in rows for action in ACTIONS]
-    decided = iter(batch(request.reach, questions))
-    return [[action.value for action in ACTIONS if next(decided).allowed] for _ in rows]
+    return allowed(request, ACTIONS, (SignalFacts(*row) for row in rows))

@@ -9,11 +9,11 @@ from authz.facts import AgencyFacts
 from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Row, Transaction, Violated
-from resolvers.core.errors import InvalidInput, Refusal, StaleVersion
+from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.finding import hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.core.writing import save
+from resolvers.core.writing import demand_version, save
 from resolvers.people.names import PersonName, person_name
 from resolvers.people.numbers import SealedNumber, Sealer, sealed_number
 from resolvers.people.tables import person as people
@@ -52,8 +52,7 @@ async def correct_person(
     """
     found = await hold(tx, request, people, person)
     decision = demand(request, Action.CorrectPerson, AgencyFacts(found["agency_id"]))
-    if found["version"] != version:
-        raise StaleVersion(current=found["version"], field="version")
+    demand_version(found, version)
     if full_name is None and staff_code is None and personal_number is None:
         raise InvalidInput(what="fullName, staffCode", allowed="1…", field="fullName")
     await corrected(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from authz.actions import Action
-from authz.decide import batch
-from resolvers.petitions.clock import Asking
+from resolvers.core.permission import allowed
+from resolvers.core.request import Request
 from resolvers.petitions.holding import petition_facts
 
 PETITION_ACTIONS = (
@@ -33,12 +33,7 @@ PETITION_NEEDS = (
 """What `allowed_on_petitions` needs of each petition."""
 
 
-def allowed_on_petitions(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+def allowed_on_petitions(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of PETITION_NEEDS the names of the deeds that the caller may do now."""
-    questions = [
-        (action, petition_facts(dict(zip(PETITION_NEEDS, row, strict=True))))
-        for row in rows
-        for action in PETITION_ACTIONS
-    ]
-    decided = iter(batch(request.reach, questions))
-    return [[action.value for action in PETITION_ACTIONS if next(decided).allowed] for _ in rows]
+    petitions = (petition_facts(dict(zip(PETITION_NEEDS, row, strict=True))) for row in rows)
+    return allowed(request, PETITION_ACTIONS, petitions)

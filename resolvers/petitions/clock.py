@@ -7,10 +7,10 @@ down nothing is guessed.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import Any, Protocol
+from typing import Any
 
-from authz.reach import Reach
 from resolvers.core.errors import Refusal
+from resolvers.core.request import Request
 from resolvers.statute.calendar import (
     HolidaysUnknown,
     petition_deadline,
@@ -68,17 +68,10 @@ def clock(notified_at: datetime, filed_on: date, switches: Switches) -> Clock:
     return Clock(notified_on, filed_on, file_by.day, due.day, (file_by.cite, due.cite))
 
 
-class Asking(Protocol):
-    """Whatever carries the reach of the person who asks."""
-
-    @property
-    def reach(self) -> Reach: ...
-
-
 LEFT_NEEDS = ("state", "due_on")
 
 
-def working_days_left(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[int | None]:
+def working_days_left(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[int | None]:
     """For each row of LEFT_NEEDS the working days until it is due; below zero, how long overdue.
 
     None where it is finished, or where a year's holidays are not laid down.

@@ -12,12 +12,12 @@ from authz.decide import Decision
 from authz.facts import ABSENT, PetitionFacts
 from resolvers.audit import record
 from resolvers.core.database import Row, Transaction
-from resolvers.core.errors import InvalidInput, StaleVersion
+from resolvers.core.errors import InvalidInput
 from resolvers.core.finding import hold
 from resolvers.core.ids import new_id
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.core.writing import save
+from resolvers.core.writing import demand_version, save
 from resolvers.petitions.model import MOST_DOCUMENTS
 from resolvers.petitions.tables import petition, petition_document
 from resolvers.results import Document
@@ -58,8 +58,7 @@ async def demand_petition(
     """
     found = await hold(tx, request, petition, id)
     decision = demand(request, action, petition_facts(found))
-    if found["version"] != version:
-        raise StaleVersion(current=found["version"], field="version")
+    demand_version(found, version)
     return found, decision
 
 

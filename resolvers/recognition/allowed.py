@@ -1,12 +1,12 @@
 """What a person may do with a review or a round now, by the policies that guard the deeds."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from authz.actions import Action
-from authz.decide import Question, batch
 from authz.facts import ReviewFacts, RoundFacts
-from authz.reach import Reach
+from resolvers.core.permission import allowed
+from resolvers.core.request import Request
 
 ON_REVIEWS = (
     Action.AssessOrganisation,
@@ -24,30 +24,11 @@ ROUND_NEEDS = ("unit_id", "state")
 """What `allowed_on_round` needs of each row."""
 
 
-class Asking(Protocol):
-    """Whatever carries the reach of the person who asks."""
-
-    @property
-    def reach(self) -> Reach: ...
-
-
-def allowed_on_review(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+def allowed_on_review(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of REVIEW_NEEDS the names of the deeds that the caller may do now."""
-    questions = [(action, ReviewFacts(*row)) for row in rows for action in ON_REVIEWS]
-    return _allowed(request.reach, questions, ON_REVIEWS)
+    return allowed(request, ON_REVIEWS, (ReviewFacts(*row) for row in rows))
 
 
-def allowed_on_round(request: Asking, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+def allowed_on_round(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of ROUND_NEEDS the names of the deeds that the caller may do now."""
-    questions = [(action, RoundFacts(*row)) for row in rows for action in ON_ROUNDS]
-    return _allowed(request.reach, questions, ON_ROUNDS)
-
-
-def _allowed(
-    reach: Reach, questions: Sequence[Question], actions: Sequence[Action]
-) -> list[list[str]]:
-    decided = [decision.allowed for decision in batch(reach, questions)]
-    return [
-        [action.value for action, may in zip(actions, decided[start:], strict=False) if may]
-        for start in range(0, len(decided), len(actions))
-    ]
+    return allowed(request, ON_ROUNDS, (RoundFacts(*row) for row in rows))

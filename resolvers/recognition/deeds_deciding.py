@@ -12,11 +12,10 @@ from authz.decide import Decision
 from authz.facts import RoundFacts
 from resolvers.audit import record
 from resolvers.core.database import Row, Transaction
-from resolvers.core.errors import StaleVersion
 from resolvers.core.finding import hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.core.writing import save
+from resolvers.core.writing import demand_version, save
 from resolvers.recognition.closed_set import closed_set, level_of
 from resolvers.recognition.holding import signature
 from resolvers.recognition.model import PaperDecision, ShareDecision
@@ -104,8 +103,7 @@ async def _held(
 ) -> tuple[Row, Decision]:
     found = await hold(tx, request, recognition_round, id)
     permitted = demand(request, action, RoundFacts(found["unit_id"], found["state"]))
-    if found["version"] != version:
-        raise StaleVersion(current=found["version"], field="version")
+    demand_version(found, version)
     return found, permitted
 
 

@@ -6,11 +6,11 @@ from uuid import UUID
 from authz.actions import Action
 from resolvers.core.arguments import among, line, lines
 from resolvers.core.database import Transaction
-from resolvers.core.errors import Refusal, StaleVersion
+from resolvers.core.errors import Refusal
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.core.writing import add, save
+from resolvers.core.writing import add, demand_version, save
 from resolvers.recognition.holding import about as whose
 from resolvers.recognition.holding import held_review, review_facts, signature, tell
 from resolvers.recognition.model import MOST_REASON
@@ -68,8 +68,7 @@ async def conclude_organisation_verification(
     ordered = await hold(tx, request, organisation_verification, verification)
     found = await find(tx, request, organisation_review, ordered["review_id"])
     decision = demand(request, Action.VerifyOrganisation, review_facts(found))
-    if ordered["version"] != version:
-        raise StaleVersion(current=ordered["version"], field="version")
+    demand_version(ordered, version)
     if ordered["concluded_at"] is not None:
         raise VerificationConcluded()
     values = {

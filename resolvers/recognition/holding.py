@@ -11,11 +11,10 @@ from authz.decide import Decision
 from authz.facts import ABSENT, ReviewFacts, RoundFacts
 from resolvers.audit import record
 from resolvers.core.database import Row, Transaction
-from resolvers.core.errors import StaleVersion
 from resolvers.core.finding import hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.core.writing import save
+from resolvers.core.writing import demand_version, save
 from resolvers.recognition.tables import organisation_review, recognition_round
 
 ABOUT = ("agency_id", "unit_id", "recognising_agency_id", "recognising_unit_id")
@@ -40,8 +39,7 @@ async def held_review(
     """
     found = await hold(tx, request, organisation_review, id)
     decision = demand(request, action, review_facts(found))
-    if found["version"] != version:
-        raise StaleVersion(current=found["version"], field="version")
+    demand_version(found, version)
     return found, decision
 
 

@@ -11,11 +11,11 @@ from authz.decide import Decision
 from resolvers.audit import record
 from resolvers.core.arguments import line, positive
 from resolvers.core.database import Row, Transaction
-from resolvers.core.errors import Refusal, StaleVersion
+from resolvers.core.errors import Refusal
 from resolvers.core.many import each
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
-from resolvers.core.writing import save
+from resolvers.core.writing import demand_version, save
 from resolvers.work.holding import facts, held_delivery
 from resolvers.work.judging import LATE, count_judged, note_faults
 from resolvers.work.model import MOST_PIECES, MOST_REASON, PLACES, Accepting
@@ -106,8 +106,7 @@ async def _waiting(
     if found is None:
         raise DENIALS[Code.NOT_RESPONSIBLE_HEAD]()
     decision = demand(request, action, facts(found, delivery=found["verdict"] or "waiting"))
-    if found["version"] != version:
-        raise StaleVersion(current=found["version"], field="version")
+    demand_version(found, version)
     return found, decision
 
 

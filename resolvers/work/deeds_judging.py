@@ -7,10 +7,10 @@ from authz.codes import Code
 from resolvers.audit import record
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Transaction
-from resolvers.core.errors import Refusal, StaleVersion
+from resolvers.core.errors import Refusal
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
-from resolvers.core.writing import save
+from resolvers.core.writing import demand_version, save
 from resolvers.work.holding import facts, held_fault, held_line
 from resolvers.work.judging import count_excused, count_judged, note_faults
 from resolvers.work.model import MOST_REASON
@@ -87,8 +87,7 @@ async def confirm_objective_cause(
     decision = demand(request, Action.ConfirmObjectiveCause, facts(found))
     if found["objective"]:
         raise CauseAlreadyConfirmed()
-    if found["version"] != version:
-        raise StaleVersion(current=found["version"], field="version")
+    demand_version(found, version)
     await save(
         tx,
         faults,

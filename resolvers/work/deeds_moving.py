@@ -18,11 +18,11 @@ from authz.facts import ABSENT, EXCEPTED, OVER, WorkFacts
 from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Row, Transaction
-from resolvers.core.errors import InvalidInput, Refusal, StaleVersion
+from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
 from resolvers.core.seeing import locked
-from resolvers.core.writing import adding, save
+from resolvers.core.writing import adding, demand_version, save
 from resolvers.work.holding import line_window, month_state, sheet_state, window_of
 from resolvers.work.model import MOST_REASON, WHOLE, Part, demand_spread, divided
 from resolvers.work.placing import (
@@ -212,8 +212,7 @@ async def _held(
             window=telling["window"],
         ),
     )
-    if found["version"] != version:
-        raise StaleVersion(current=found["version"], field="version")
+    demand_version(found, version)
     return found, lines, decision
 
 
