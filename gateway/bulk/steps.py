@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import Protocol
 from uuid import UUID
@@ -13,6 +13,7 @@ from gateway.bulk.workers import Workers
 from gateway.bulk.year import Adding, Cases, Closing, Left, Preparing, add_up, close, prepare
 from gateway.database import PgDatabase
 from gateway.telemetry import Telemetry, names
+from resolvers.core.days import last_day
 from resolvers.results import AgencyPeople, OpenMonth, agencies_with_people, open_months
 from resolvers.statute.evaluation.year import Span, last_of, months_of
 
@@ -74,7 +75,7 @@ class Run:
         """Close what is complete, the lowest units first; the rest is told with who owes it."""
         done = Closed(period)
         ids = [each.id for each in agencies]
-        last = (period + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        last = last_day(period)
         async with self.database.reading() as tx:
             found = await open_months(tx, ids, period, last, self.today)
         done.open += [StillOpen(each, NOT_OPENED) for each in found if not each.opened]

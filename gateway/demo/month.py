@@ -14,6 +14,7 @@ from uuid import UUID
 
 from gateway.demo.questions import DELAYS, LINES, MEASURED, SHEETS
 from gateway.demo.stage import Stage
+from resolvers.core.days import last_day
 from resolvers.core.ids import new_id
 from resolvers.evaluations import (
     CODES,
@@ -81,7 +82,7 @@ class UnitMonth:
 
     @property
     def last_day(self) -> date:
-        return (self.period + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return last_day(self.period)
 
     @property
     def over(self) -> bool:

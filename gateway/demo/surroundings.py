@@ -8,6 +8,7 @@ from gateway.demo.cast import Cast
 from gateway.demo.founding import Commune
 from gateway.demo.questions import SHEET
 from gateway.demo.stage import Stage
+from resolvers.core.days import last_day
 from resolvers.duties import sweep_duties
 from resolvers.insight import look_for_signals
 from resolvers.petitions import (
@@ -77,7 +78,7 @@ class Surroundings:
 
     async def add_up(self, period: date) -> None:
         """The day after a month: the personnel officer adds up the spans that it has ended."""
-        after = (period + timedelta(days=31)).replace(day=1)
+        after = last_day(period) + DAY
         for span in SPANS:
             first = first_of(span, period)
             if first < self.first or last_of(span, first) + DAY != after:
@@ -89,7 +90,7 @@ class Surroundings:
 
     async def look(self, period: date) -> None:
         """The inspector looks at a closed month."""
-        after = (period + timedelta(days=31)).replace(day=1)
+        after = last_day(period) + DAY
         async with self.stage.acting(self._login("inspector"), after) as (tx, request):
             await look_for_signals(tx, request, agency=self.commune.commune, period=period)
 
@@ -98,7 +99,7 @@ class Surroundings:
 
         None where the holidays are not laid down by which their days would be counted.
         """
-        after = (period + timedelta(days=31)).replace(day=1)
+        after = last_day(period) + DAY
         member = next(
             each for each in self.cast.people if (each.unit, each.office) == ("economy", "member")
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -49,7 +50,7 @@ class Form:
     @property
     def document(self) -> str:
         """The operation; its variables are `id` and `after`."""
-        return (DOCUMENTS / f"{self.name}.graphql").read_text(encoding="utf-8")
+        return _document(self.name)
 
     @property
     def example(self) -> Paper:
@@ -59,3 +60,9 @@ class Form:
     def template(self, ending: str) -> Path:
         """The program's own template of this form."""
         return TEMPLATES / f"{self.name}.{ending}"
+
+
+@cache
+def _document(name: str) -> str:
+    """Read once: it is asked for with every page of every paper."""
+    return (DOCUMENTS / f"{name}.graphql").read_text(encoding="utf-8")

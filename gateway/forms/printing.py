@@ -12,7 +12,7 @@ import orjson
 from gateway.database import PgDatabase
 from gateway.forms import classification, publication, sheet, unit_month
 from gateway.forms.paper import Form, Paper
-from gateway.forms.rendering import RENDERERS
+from gateway.forms.rendering import RENDERERS, docx
 from gateway.graph import Ask, Graph
 from gateway.graph.mutations import GraphDatabase
 from gateway.telemetry import Telemetry
@@ -101,6 +101,11 @@ def _in_vietnamese(request: Request) -> Request:
     return replace(request, language="vi")
 
 
-async def rendered(form: Form, paper: Paper, ending: str, template: bytes | None = None) -> bytes:
+async def rendered(form: Form, paper: Paper, ending: str) -> bytes:
     """The file's bytes; made in a thread, so that the other visitors need not wait."""
-    return await asyncio.to_thread(RENDERERS[ending], form, paper, template)
+    return await asyncio.to_thread(RENDERERS[ending], form, paper)
+
+
+async def from_template(form: Form, paper: Paper, template: bytes) -> bytes:
+    """The Word file, made from an agency's own template; raises BadTemplate."""
+    return await asyncio.to_thread(docx, form, paper, template)

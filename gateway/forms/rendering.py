@@ -17,7 +17,6 @@ from gateway.forms.paper import TEMPLATES, Form, Grid, Paper
 from gateway.forms.vietnamese import plain
 from gateway.forms.words import Words
 
-MOST_TEMPLATE_BYTES = 1024 * 1024
 _WIDEST = 60
 _LINE = Side(style="thin")
 
@@ -26,9 +25,8 @@ class BadTemplate(ValueError):
     """A Word template names something that the form does not have, or is no Word file."""
 
 
-def pdf(form: Form, paper: Paper, template: bytes | None = None) -> bytes:
+def pdf(form: Form, paper: Paper) -> bytes:
     """The program's own lay-out; agencies change the Word template, not this one."""
-    del template
     # The same bytes for the same paper: fonts of the system would differ from place to place.
     compiled = typst.compile(
         str(form.template("typ")),
@@ -54,9 +52,8 @@ def docx(form: Form, paper: Paper, template: bytes | None = None) -> bytes:
     return out.getvalue()
 
 
-def xlsx(form: Form, paper: Paper, template: bytes | None = None) -> bytes:
+def xlsx(form: Form, paper: Paper) -> bytes:
     """One sheet for each table, numbers as numbers with the digits that they have."""
-    del template
     book = Workbook()
     del book[book.sheetnames[0]]
     for grid in paper.grids:
@@ -95,11 +92,7 @@ def _as_given(value: Decimal) -> str:
     return "0." + "0" * digits if digits else "0"
 
 
-RENDERERS: Mapping[str, Callable[[Form, Paper, bytes | None], bytes]] = {
-    "docx": docx,
-    "pdf": pdf,
-    "xlsx": xlsx,
-}
+RENDERERS: Mapping[str, Callable[[Form, Paper], bytes]] = {"docx": docx, "pdf": pdf, "xlsx": xlsx}
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",

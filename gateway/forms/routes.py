@@ -13,7 +13,15 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from gateway.forms.paper import Form
-from gateway.forms.printing import FORMS, NotPrintable, NotThere, Printing, TooLong, rendered
+from gateway.forms.printing import (
+    FORMS,
+    NotPrintable,
+    NotThere,
+    Printing,
+    TooLong,
+    from_template,
+    rendered,
+)
 from gateway.forms.rendering import MEDIA
 from gateway.forms.templates import bring_in, take_out
 from gateway.identity.refusals import IdentityRefusal
@@ -96,8 +104,9 @@ async def _print(request: Request, printing: Printing, visitor: Visitor) -> Resp
     template = None
     if ending == "docx":
         template = await printing.template(paper.agency, form, visitor.request.today)
-    body = await rendered(form, paper, ending, template)
-    return _file(body, ending, paper.stem)
+    if template is None:
+        return _file(await rendered(form, paper, ending), ending, paper.stem)
+    return _file(await from_template(form, paper, template), ending, paper.stem)
 
 
 async def _template(request: Request, printing: Printing, visitor: Visitor) -> Response:

@@ -9,12 +9,12 @@ from authz.actions import Action
 from authz.facts import AgencyFacts
 from gateway.database import PgDatabase
 from gateway.forms.paper import Form
-from gateway.forms.printing import rendered
-from gateway.forms.rendering import MOST_TEMPLATE_BYTES, BadTemplate
+from gateway.forms.printing import from_template
+from gateway.forms.rendering import BadTemplate
 from resolvers.core.errors import Refusal
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.exchange import end_form_template, set_form_template
+from resolvers.exchange import MOST_TEMPLATE_BYTES, end_form_template, set_form_template
 
 MOST_UNPACKED = 20 * MOST_TEMPLATE_BYTES
 """A small archive may unpack to anything; a paper has no use for more."""
@@ -46,7 +46,7 @@ async def bring_in(
     content = await _read(sent)
     _demand_small(content)
     try:
-        await rendered(form, form.example, "docx", content)
+        await from_template(form, form.example, content)
     except BadTemplate as problem:
         raise TemplateNotUsable(why=str(problem)) from problem
     async with database.writing(request.reach) as tx:

@@ -14,6 +14,11 @@ TODAY: ColumnElement[date] = bindparam("today", type_=Date)
 """The day of the request, where a question names none; the graph binds it."""
 
 
+def last_day(period: date) -> date:
+    """The last day of the month that begins on `period`: its law and its switches apply."""
+    return (period + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
 class EndsBeforeItBegins(Refusal):
     """The end {ends} must come after the beginning {begins}."""
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from resolvers.core.days import last_day
 from resolvers.statute.calendar import (
     Deadline,
     accept_deadline,
@@ -26,12 +27,12 @@ def assign_by(month: date, answers: Switches) -> date:
 
 def score_by(month: date, answers: Switches) -> date:
     """The last day for scoring and signing its sheets."""
-    return _working(score_deadline(_last_day(month), answers))
+    return _working(score_deadline(last_day(month), answers))
 
 
 def close_by(month: date, answers: Switches) -> date:
     """The last day for closing it."""
-    return _working(close_deadline(_last_day(month), answers))
+    return _working(close_deadline(last_day(month), answers))
 
 
 def accept_by(delivered: date, answers: Switches) -> date:
@@ -47,7 +48,3 @@ def classify_by(december: date, answers: Switches) -> date:
 def on_the_day(due: date, _: Switches) -> date:
     """The day that its own slice has worked out already."""
     return due
-
-
-def _last_day(month: date) -> date:
-    return (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)

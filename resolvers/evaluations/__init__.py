@@ -60,7 +60,7 @@ from resolvers.evaluations.handing_over import (
 )
 from resolvers.evaluations.locks import IN_FORCE, lock_exception
 from resolvers.evaluations.marking import demand_month
-from resolvers.evaluations.model import CODES, Leadership, Mark, Scoring, Signing, last_day
+from resolvers.evaluations.model import CODES, Leadership, Mark, Scoring, Signing
 from resolvers.evaluations.questions import (
     CRITERIA,
     explanations,
@@ -146,7 +146,6 @@ __all__ = [
     "grant_lock_exception",
     "hand_over_scores",
     "keep_score",
-    "last_day",
     "lock_exception",
     "lock_exception_by_id",
     "lock_exceptions_of_agency",

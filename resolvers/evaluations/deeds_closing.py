@@ -12,14 +12,14 @@ from authz.decide import decide
 from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Transaction
-from resolvers.core.days import holds
+from resolvers.core.days import holds, last_day
 from resolvers.core.errors import Refusal
 from resolvers.core.permission import DENIALS, demand, refusal
 from resolvers.core.request import Request
 from resolvers.core.writing import save
 from resolvers.evaluations.deeds_calibrating import CalibrationUnanswered, unanswered
 from resolvers.evaluations.holding import PERIOD, UNIT, held_month, month_facts
-from resolvers.evaluations.model import MOST_REASON, last_day
+from resolvers.evaluations.model import MOST_REASON
 from resolvers.evaluations.opening import scored_in_month, sheets_of
 from resolvers.evaluations.tables import sheet, unit_month
 from resolvers.organisation import next_unit_up, unit_placement

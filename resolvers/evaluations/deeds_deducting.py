@@ -13,14 +13,14 @@ from resolvers.audit import record
 from resolvers.catalogue import deduction_scale
 from resolvers.core.arguments import line
 from resolvers.core.database import Row, Transaction
-from resolvers.core.days import holds
+from resolvers.core.days import holds, last_day
 from resolvers.core.errors import InvalidInput, NotFound, Refusal
 from resolvers.core.ids import new_id
 from resolvers.core.permission import DENIALS
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, seen, shown
 from resolvers.evaluations.holding import demand_sheet, save_sheet
-from resolvers.evaluations.model import MOST_REASON, last_day
+from resolvers.evaluations.model import MOST_REASON
 from resolvers.evaluations.tables import deduction as deductions
 
 MOST_TIMES = 100

@@ -13,8 +13,7 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.catalogue import deduction_scale, product
 from resolvers.core.database import Row, Transaction
-from resolvers.core.days import holds
-from resolvers.evaluations.model import last_day
+from resolvers.core.days import holds, last_day
 from resolvers.evaluations.tables import deduction
 from resolvers.organisation import agency_switch
 from resolvers.people import posting

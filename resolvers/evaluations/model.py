@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -62,8 +61,3 @@ class Signing:
 
     sheet: UUID
     version: int
-
-
-def last_day(period: date) -> date:
-    """The last day of the month that begins on `period`: its law and its switches apply."""
-    return (period.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

@@ -10,11 +10,10 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Transaction
-from resolvers.core.days import holds
+from resolvers.core.days import holds, last_day
 from resolvers.core.ids import new_id
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, seen, shown
-from resolvers.evaluations.model import last_day
 from resolvers.evaluations.tables import sheet
 from resolvers.organisation import unit, unit_placement
 from resolvers.people import posting, scored_by, scoring_unit_of

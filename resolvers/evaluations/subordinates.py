@@ -12,8 +12,7 @@ from sqlalchemy import Date, Select, and_, bindparam, func, or_, select
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Row, Transaction
-from resolvers.core.days import holds
-from resolvers.evaluations.model import last_day
+from resolvers.core.days import holds, last_day
 from resolvers.evaluations.tables import sheet
 from resolvers.organisation import unit_placement
 from resolvers.people import charge, posting

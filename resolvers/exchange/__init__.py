@@ -31,9 +31,15 @@ from resolvers.exchange.tables import (
     form_template,
     import_batch,
 )
-from resolvers.exchange.templates import end_form_template, set_form_template, template_in_force
+from resolvers.exchange.templates import (
+    MOST_TEMPLATE_BYTES,
+    end_form_template,
+    set_form_template,
+    template_in_force,
+)
 
 __all__ = [
+    "MOST_TEMPLATE_BYTES",
     "AreaCodeForm",
     "AreaParent",
     "AreaRow",

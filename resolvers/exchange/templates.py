@@ -22,7 +22,7 @@ from resolvers.core.writing import end, succeed
 from resolvers.exchange.tables import form_template
 from resolvers.organisation import agency as agencies
 
-MOST_BYTES = 1024 * 1024
+MOST_TEMPLATE_BYTES = 1024 * 1024
 _IN_FORCE = select(form_template.c.content).where(
     form_template.c.agency_id == bindparam("agency", type_=UuidType(as_uuid=True)),
     form_template.c.form == bindparam("form"),
@@ -49,8 +49,10 @@ async def set_form_template(
     """
     await find(tx, request, agencies, agency)
     decision = demand(request, Action.SetFormTemplate, AgencyFacts(agency))
-    if not 0 < len(content) <= MOST_BYTES:
-        raise InvalidInput(what="content", allowed=f"1–{MOST_BYTES} bytes", field="content")
+    if not 0 < len(content) <= MOST_TEMPLATE_BYTES:
+        raise InvalidInput(
+            what="content", allowed=f"1–{MOST_TEMPLATE_BYTES} bytes", field="content"
+        )
     digest = hashlib.sha256(content).digest()
     during = days(begins)
     of: dict[str, Any] = {"agency_id": agency, "form": line(form, "form", most=50)}

@@ -15,12 +15,12 @@ from authz.facts import AgencyFacts
 from resolvers.audit import record
 from resolvers.catalogue import product
 from resolvers.core.database import Transaction
-from resolvers.core.days import holds
+from resolvers.core.days import holds, last_day
 from resolvers.core.finding import find
 from resolvers.core.ids import new_id
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.evaluations import demand_month, last_day, sheet
+from resolvers.evaluations import demand_month, sheet
 from resolvers.insight.counting import LEVELS, Sums
 from resolvers.insight.gathering import DAYS, LAST, PERIOD
 from resolvers.insight.tables import figures

@@ -11,7 +11,8 @@ from sqlalchemy import Date, Integer, bindparam, cast, func, select
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Transaction
-from resolvers.evaluations import last_day, sheet
+from resolvers.core.days import last_day
+from resolvers.evaluations import sheet
 from resolvers.insight.model import Decided, Load, Piece, Signed
 from resolvers.people import posting
 from resolvers.work import assignment, delivery, work_line

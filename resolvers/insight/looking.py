@@ -14,12 +14,13 @@ from authz.actions import Action
 from authz.facts import AgencyFacts
 from resolvers.audit import record
 from resolvers.core.database import Transaction
+from resolvers.core.days import last_day
 from resolvers.core.deed import canonical
 from resolvers.core.finding import find
 from resolvers.core.ids import new_id
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.evaluations import demand_month, last_day
+from resolvers.evaluations import demand_month
 from resolvers.insight import detecting
 from resolvers.insight.gathering import decided_deliveries, loads, signed_sheets
 from resolvers.insight.model import Found

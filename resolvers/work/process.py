@@ -22,6 +22,7 @@ from resolvers.audit import record
 from resolvers.catalogue import catalogue, product
 from resolvers.core.arguments import line as line_of_text
 from resolvers.core.database import Transaction
+from resolvers.core.days import last_day
 from resolvers.core.errors import InvalidInput, Refusal, StaleVersion
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
@@ -75,7 +76,7 @@ async def lay_process_criteria(
     if not positions:
         return 0
     criteria = await tx.rows(_CRITERIA, positions=positions, day=request.today)
-    last = (period + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    last = last_day(period)
     laid = 0
     for post in theirs:
         ends = post["ends"]

@@ -7,14 +7,14 @@ the window for a unit or a person until it ends by itself.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, DateTime, bindparam, cast, func, select, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from authz.facts import EXCEPTED, NOT_OPEN, OPEN, OVER
-from resolvers.core.days import holds
+from resolvers.core.days import holds, last_day
 from resolvers.organisation import agency_switch
 from resolvers.statute.calendar import entry_window
 from resolvers.statute.switches import ENTRY_CLOSES_DAY, ENTRY_OPENS_DAY, Switches
@@ -40,8 +40,7 @@ class Window:
     @classmethod
     def of(cls, period: date, told: Mapping[str, Any]) -> "Window":
         """The window of the month that begins on `period`, from the value of `window_told`."""
-        last = (period + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        days = entry_window(period, last, Switches.of(told["chosen"] or {}))
+        days = entry_window(period, last_day(period), Switches.of(told["chosen"] or {}))
         return cls(days.opens, days.closes, told["lifted"])
 
     def state(self, today: date) -> str:
