@@ -64,6 +64,11 @@ class Reach:
     inspected: frozenset[UUID] = frozenset()
     """Agencies whose audit trail may be read: inspectors' mandates."""
     mandates: tuple[Mandate, ...] = ()
+    party_person: UUID = NOBODY
+    """The person again, where he came in by the Party's own entrance; nobody elsewhere."""
+    party_bodies: frozenset[UUID] = frozenset()
+    """Party organisations whose records are read by a Party mandate, those beneath it included;
+    empty wherever somebody came in by another entrance."""
     operator: bool = False
     """True only for the command line on the server: it installs and imports, and scores nobody."""
 
@@ -82,6 +87,8 @@ class Reach:
             "reach_colleagues": sorted(self.colleagues),
             "reach_fence": sorted(self.fence),
             "reach_inspected": sorted(self.inspected),
+            "reach_party_person": self.party_person,
+            "reach_party_bodies": sorted(self.party_bodies),
         }
 
 

@@ -24,6 +24,8 @@ AGENCIES: ColumnElement[Any] = bindparam("reach_agencies", type_=ARRAY(_UUID))
 COLLEAGUES: ColumnElement[Any] = bindparam("reach_colleagues", type_=ARRAY(_UUID))
 FENCE: ColumnElement[Any] = bindparam("reach_fence", type_=ARRAY(_UUID))
 INSPECTED: ColumnElement[Any] = bindparam("reach_inspected", type_=ARRAY(_UUID))
+PARTY_PERSON: ColumnElement[Any] = bindparam("reach_party_person", type_=_UUID)
+PARTY_BODIES: ColumnElement[Any] = bindparam("reach_party_bodies", type_=ARRAY(_UUID))
 
 
 class Undeclared(TypeError):

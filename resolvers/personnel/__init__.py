@@ -1,0 +1,4 @@
+"""Personnel actions: proposals, their gates, hearings, votes, decisions and effects.
+
+Other slices use only the names exported here.
+"""

@@ -1,0 +1,1 @@
+"""Personnel actions in law: steps, votes, terms and gates (Decree 170/2025)."""
