@@ -11,9 +11,10 @@ from sqlalchemy.dialects.postgresql import Range
 
 from gateway.bulk.workers import Workers
 from gateway.bulk.year import Adding, Cases, Closing, Left, Preparing, add_up, close, prepare
-from gateway.database import PgDatabase
+from gateway.database import PgDatabase, PgTransaction
 from gateway.telemetry import Telemetry, names
-from resolvers.core.days import last_day
+from resolvers.core.days import first_day, last_day
+from resolvers.organisation import months_by_agency
 from resolvers.results import AgencyPeople, OpenMonth, agencies_with_people, open_months
 from resolvers.statute.evaluation.year import Span, last_of, months_of
 
@@ -72,12 +73,11 @@ class Run:
             return await agencies_with_people(tx, top, days)
 
     async def close(self, agencies: Sequence[AgencyPeople], period: date) -> Closed:
-        """Close what is complete, the lowest units first; the rest is told with who owes it."""
+        """Close what is complete of the period that begins then, the lowest units first; the rest
+        is told with who owes it."""
         done = Closed(period)
-        ids = [each.id for each in agencies]
-        last = last_day(period)
         async with self.database.reading() as tx:
-            found = await open_months(tx, ids, period, last, self.today)
+            found = await self._open(tx, [each.id for each in agencies], period)
         done.open += [StillOpen(each, NOT_OPENED) for each in found if not each.opened]
         count, total = 0, sum(each.opened for each in found)
         for _, level in groupby((each for each in found if each.opened), lambda each: each.depth):
@@ -91,6 +91,18 @@ class Run:
                     else:
                         done.open.append(StillOpen(months[asked], left))
         return done
+
+    async def _open(self, tx: PgTransaction, ids: list[UUID], period: date) -> list[OpenMonth]:
+        """What is open of the period that begins on a day, be it a month or a quarter; of an agency
+        in whose quarter that day lies, nothing."""
+        found: list[OpenMonth] = []
+        lengths = await months_by_agency(tx, ids, period)
+        for months in sorted(set(lengths.values())):
+            if first_day(period, months) == period:
+                alike = [id for id in ids if lengths[id] == months]
+                last = last_day(period, months)
+                found += await open_months(tx, alike, period, last, self.today)
+        return sorted(found, key=lambda each: -each.depth)
 
     def add_up(self, agencies: Sequence[AgencyPeople], span: Span, period: date) -> Summed:
         """Compute the results of a span, agency by agency."""

@@ -14,9 +14,19 @@ TODAY: ColumnElement[date] = bindparam("today", type_=Date)
 """The day of the request, where a question names none; the graph binds it."""
 
 
-def last_day(period: date) -> date:
-    """The last day of the month that begins on `period`: its law and its switches apply."""
-    return (period + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+MONTH, QUARTER = 1, 3
+"""How many months a period has, for which one score is given."""
+
+
+def first_day(day: date, months: int = MONTH) -> date:
+    """The first day of the period of so many months that a day lies in."""
+    return date(day.year, (day.month - 1) // months * months + 1, 1)
+
+
+def last_day(period: date, months: int = MONTH) -> date:
+    """The last day of the period that begins on `period`: its law and its switches apply."""
+    inside_last = period.replace(month=period.month + months - 1, day=28)
+    return (inside_last + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 class EndsBeforeItBegins(Refusal):
@@ -24,6 +34,13 @@ class EndsBeforeItBegins(Refusal):
 
     code = "ENDS_BEFORE_IT_BEGINS"
     vi = "Ngày kết thúc {ends} phải sau ngày bắt đầu {begins}."
+
+
+class HolidaysNotLaidDown(Refusal):
+    """The public holidays of {year} are not laid down here, so working days cannot be counted."""
+
+    code = "HOLIDAYS_UNKNOWN"
+    vi = "Chưa có lịch nghỉ lễ, tết năm {year} nên không thể tính số ngày làm việc."
 
 
 def days(begins: date, ends: date | None = None) -> Range[date]:

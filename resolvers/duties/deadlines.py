@@ -26,12 +26,12 @@ def assign_by(month: date, answers: Switches) -> date:
 
 
 def score_by(month: date, answers: Switches) -> date:
-    """The last day for scoring and signing its sheets."""
+    """The last day for scoring and signing the sheets of a period that ends with this month."""
     return _working(score_deadline(last_day(month), answers))
 
 
 def close_by(month: date, answers: Switches) -> date:
-    """The last day for closing it."""
+    """The last day for closing a period that ends with this month."""
     return _working(close_deadline(last_day(month), answers))
 
 

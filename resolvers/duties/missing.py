@@ -13,6 +13,7 @@ from sqlalchemy import (
     Update,
     and_,
     bindparam,
+    case,
     cast,
     func,
     literal,
@@ -29,11 +30,11 @@ from authz.decide import Decision
 from resolvers.audit import leaf
 from resolvers.catalogue import deduction_scale
 from resolvers.core.database import Transaction
-from resolvers.core.days import TODAY, holds
+from resolvers.core.days import QUARTER, TODAY, holds
 from resolvers.core.request import Request
 from resolvers.duties.opening import NEW_ID, NOW
 from resolvers.duties.tables import breach, duty
-from resolvers.organisation import scoring_units
+from resolvers.organisation import last_of_period, months_in, scoring_units
 from resolvers.people import posting
 
 CRITERION = "II.3"
@@ -67,13 +68,12 @@ def _escalating() -> Update:
 
 def _scale(period: ColumnElement[Any], agency: ColumnElement[Any]) -> Any:
     """The scale by which the agency takes points off the criterion: the first by its code."""
-    last_day = period + literal_column("interval '1 month - 1 day'")
     return (
         select(deduction_scale.c.id)
         .where(
             deduction_scale.c.agency_id == agency,
             deduction_scale.c.criterion == CRITERION,
-            holds(deduction_scale, cast(last_day, Date)),
+            holds(deduction_scale, last_of_period(agency, period)),
         )
         .order_by(deduction_scale.c.code)
         .limit(1)
@@ -88,7 +88,9 @@ def _unrecorded() -> ColumnElement[bool]:
 
 def _recording() -> Insert:
     up = _up(and_(_MISSED, _unrecorded()))
-    period: ColumnElement[Any] = cast(func.date_trunc("month", duty.c.due_on), Date)
+    quarterly = months_in(posting.c.agency_id, duty.c.due_on) == QUARTER
+    length = case((quarterly, "quarter"), else_="month")
+    period: ColumnElement[Any] = cast(func.date_trunc(length, duty.c.due_on), Date)
     rows: Select[Any] = (
         select(
             NEW_ID,

@@ -11,11 +11,9 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     DateTime,
-    FromClause,
     Insert,
     Select,
     Text,
-    Update,
     and_,
     bindparam,
     cast,
@@ -26,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, insert
+from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Row, Transaction
 from resolvers.core.days import TODAY, holds
@@ -45,6 +44,19 @@ NEW_ID: ColumnElement[Any] = func.gen_random_uuid()
 _NOTHING = ""
 """Stands for the agency's answer where a step asks for none."""
 
+CHUNK = 200
+"""Agencies whose steps one statement looks through, so that none of them works for long."""
+
+_OWING = (
+    select(duty.c.agency_id)
+    .where(duty.c.kind == bindparam("kind", type_=Text), duty.c.done_at.is_(None))
+    .distinct()
+)
+_FINISH = (
+    update(duty)
+    .where(duty.c.id == bindparam("of_id", type_=UuidType(as_uuid=True)))
+    .values(done_at=bindparam("done_at"), version=duty.c.version + 1)
+)
 _CLOSED = (
     update(duty)
     .where(duty.c.done_at.is_(None), duty.c.unit_id == unit.c.id, unit.c.closed_on <= TODAY)
@@ -80,8 +92,14 @@ async def open_duties(tx: Transaction, request: Request) -> Opened:
 async def finish_duties(tx: Transaction, request: Request) -> list[UUID]:
     """Finish every duty whose step is done, at the moment when it was; their ids."""
     await tx.run(_CLOSED, today=request.today, now=request.now)
-    found = [await tx.rows(_finishing(step)) for step in STEPS]
-    return [row["id"] for rows in found for row in rows]
+    finished: list[UUID] = []
+    for step in STEPS:
+        owing = [row["agency_id"] for row in await tx.rows(_OWING, kind=step.kind)]
+        for start in range(0, len(owing), CHUNK):
+            done = await tx.rows(_done(step), agencies=owing[start : start + CHUNK])
+            await tx.run_many(_FINISH, done)
+            finished += [row["of_id"] for row in done]
+    return finished
 
 
 def _times(step: Step, today: date) -> Iterator[Mapping[str, date]]:
@@ -91,8 +109,8 @@ def _times(step: Step, today: date) -> Iterator[Mapping[str, date]]:
         return
     this = today.replace(day=1)
     eve = this - timedelta(days=1)
-    yield {"period": eve.replace(day=1), "day": eve}
-    yield {"period": this, "day": today}
+    yield {"month": eve.replace(day=1), "day": eve}
+    yield {"month": this, "day": today}
 
 
 @cache
@@ -115,20 +133,11 @@ def _answered(step: Step) -> Select[Any]:
     )
 
 
-def _on_the_clock(step: Step, owed: FromClause) -> ColumnElement[bool]:
-    found = select(duty.c.id).where(
-        duty.c.kind == step.kind,
-        duty.c.subject_id == owed.c.subject_id,
-        duty.c.period == owed.c.period,
-    )
-    return found.exists()
-
-
 @cache
 def _bases(step: Step) -> Select[Any]:
-    """From which day and answer the due days of what is not open yet are to be worked out."""
+    """From which days and answers due days are to be worked out."""
     owed = _answered(step).subquery("answered")
-    return select(owed.c.began_on, owed.c.answer).where(~_on_the_clock(step, owed)).distinct()
+    return select(owed.c.began_on, owed.c.answer).distinct()
 
 
 def _due_days(step: Step, bases: Iterable[Row], unknown: set[int]) -> dict[str, list[Any]]:
@@ -160,6 +169,8 @@ def _answers(step: Step, answer: str) -> Switches:
 
 @cache
 def _opening(step: Step) -> Insert:
+    """What is on the clock already stays as it is: the constraint knows, and asking before would
+    be planned for the handful of duties that there were."""
     owed = _answered(step).subquery("answered")
     known = func.unnest(
         bindparam("bases", type_=ARRAY(Date)),
@@ -167,33 +178,33 @@ def _opening(step: Step) -> Insert:
         bindparam("due_days", type_=ARRAY(Date)),
     ).table_valued(column("began_on", Date), column("answer", Text), column("due_on", Date))
     known = known.render_derived("known")
-    rows = (
-        select(
-            NEW_ID,
-            literal(step.kind),
-            *(owed.c[name] for name in COLUMNS if name != "began_on"),
-            known.c.due_on,
-            NOW,
-        )
-        .join(known, and_(known.c.began_on == owed.c.began_on, known.c.answer == owed.c.answer))
-        .where(~_on_the_clock(step, owed))
-    )
+    rows = select(
+        NEW_ID,
+        literal(step.kind),
+        *(owed.c[name] for name in COLUMNS if name != "began_on"),
+        known.c.due_on,
+        NOW,
+    ).join(known, and_(known.c.began_on == owed.c.began_on, known.c.answer == owed.c.answer))
     names = ["id", "kind", "agency_id", "unit_id", "subject_id", "period", "due_on", "opened_at"]
     return insert(duty).from_select(names, rows).on_conflict_do_nothing()
 
 
 @cache
-def _finishing(step: Step) -> Update:
+def _done(step: Step) -> Select[Any]:
+    """The open duties of some agencies whose step is done, and when it was.
+
+    They are read first and written one by one: where many duties have just been opened, a join of
+    the two would be planned for a handful, and look all of this up again for each of them.
+    """
     found = (
-        select(duty.c.id, step.done.label("done_at"))
-        .where(duty.c.kind == step.kind, duty.c.done_at.is_(None))
+        select(duty.c.id.label("of_id"), step.done.label("done_at"))
+        .where(
+            duty.c.kind == step.kind,
+            duty.c.done_at.is_(None),
+            duty.c.agency_id == bindparam("agencies", type_=ARRAY(UuidType(as_uuid=True))).any_(),
+        )
         # A fence for the planner, which else would look everything up twice.
         .offset(0)
         .subquery("found")
     )
-    return (
-        update(duty)
-        .where(duty.c.id == found.c.id, found.c.done_at.is_not(None))
-        .values(done_at=found.c.done_at, version=duty.c.version + 1)
-        .returning(duty.c.id)
-    )
+    return select(found).where(found.c.done_at.is_not(None))

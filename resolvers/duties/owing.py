@@ -1,22 +1,31 @@
 """Who owes which step: one question for each kind, whose rows have COLUMNS.
 
-Those of a month bind `:period`, its first day, and `:day`, a day within it on which the units are
+Those of a month bind `:month`, its first day, and `:day`, a day within it on which the units are
 looked at.
 """
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, bindparam, cast, func, select, true
+from sqlalchemy import ColumnElement, Date, Integer, Select, bindparam, cast, func, select, true
 
 from resolvers.core.days import DAY, holds
-from resolvers.organisation import classifying_units, scoring_units, unit, unit_placement
+from resolvers.organisation import (
+    classifying_units,
+    months_in,
+    scoring_units,
+    unit,
+    unit_placement,
+)
 from resolvers.people import posting
 from resolvers.petitions import petition
 from resolvers.work import delivery
 
-PERIOD: ColumnElement[date] = bindparam("period", type_=Date)
+MONTH: ColumnElement[date] = bindparam("month", type_=Date)
 DECEMBER = 12
+_NUMBER: ColumnElement[int] = cast(func.extract("month", MONTH), Integer)
+_LENGTH = months_in(unit.c.agency_id, MONTH)
+"""How many months a period of the unit's agency has."""
 COLUMNS = ("agency_id", "unit_id", "subject_id", "period", "began_on")
 """What each question answers: one row for each step that is owed."""
 
@@ -34,16 +43,16 @@ def _posts() -> Select[Any]:
     )
 
 
-def _owed_by(found: Select[Any]) -> Select[Any]:
-    """A step of the month for each unit that `found` names and that stands on `:day`."""
+def _owed_by(found: Select[Any], period: ColumnElement[date] = MONTH) -> Select[Any]:
+    """A step of `period` for each unit that `found` names and that stands on `:day`."""
     units = found.distinct().subquery("owing")
     return (
         select(
             unit.c.agency_id,
             unit.c.id.label("unit_id"),
             unit.c.id.label("subject_id"),
-            PERIOD.label("period"),
-            PERIOD.label("began_on"),
+            period.label("period"),
+            MONTH.label("began_on"),
         )
         .join(units, units.c[0] == unit.c.id)
         .where(unit.c.closed_on.is_(None) | (unit.c.closed_on > DAY))
@@ -52,13 +61,23 @@ def _owed_by(found: Select[Any]) -> Select[Any]:
 
 def _in_december(found: Select[Any]) -> Select[Any]:
     """The same, in the last month of a year."""
-    return _owed_by(found).where(func.extract("month", PERIOD) == DECEMBER)
+    return _owed_by(found).where(_NUMBER == DECEMBER)
 
 
-def scoring_units_of_month() -> Select[Any]:
+def _scoring() -> Select[Any]:
     """Every unit whose head scores somebody (art. 10.1)."""
-    routes = scoring_units(_posts()).subquery("route")
-    return _owed_by(select(routes.c.scoring_unit_id))
+    return select(scoring_units(_posts()).subquery("route").c.scoring_unit_id)
+
+
+def units_beginning_a_period() -> Select[Any]:
+    """Of those, the ones whose period begins with the month."""
+    return _owed_by(_scoring()).where((_NUMBER - 1) % _LENGTH == 0)
+
+
+def units_ending_a_period() -> Select[Any]:
+    """Of those, the ones whose period ends with the month; `began_on` is that month's first day."""
+    before = func.make_interval(0, _LENGTH - 1)
+    return _owed_by(_scoring(), cast(MONTH - before, Date)).where(_NUMBER % _LENGTH == 0)
 
 
 def classifying_units_of_year() -> Select[Any]:

@@ -37,7 +37,8 @@ from resolvers.duties.owing import (
     deliveries_waiting,
     petitions_filed,
     recognising_units_of_year,
-    scoring_units_of_month,
+    units_beginning_a_period,
+    units_ending_a_period,
 )
 from resolvers.duties.tables import duty
 from resolvers.evaluations import sheet, unit_month
@@ -126,7 +127,7 @@ STEPS: tuple[Step, ...] = (
         action=Action.AssignWork,
         switch=DUTY_ASSIGN_DAY,
         due=assign_by,
-        owed=scoring_units_of_month(),
+        owed=units_beginning_a_period(),
         done=_of_every_sheet(_NOTHING_ASSIGNED, _FIRST_ASSIGNED),
         of_month=True,
     ),
@@ -153,7 +154,7 @@ STEPS: tuple[Step, ...] = (
         action=Action.SignSheet,
         switch=DUTY_SCORE_DAY,
         due=score_by,
-        owed=scoring_units_of_month(),
+        owed=units_ending_a_period(),
         done=_of_every_sheet(sheet.c.released_at.is_(None), sheet.c.released_at),
         of_month=True,
     ),
@@ -162,7 +163,7 @@ STEPS: tuple[Step, ...] = (
         action=Action.CloseMonth,
         switch=DUTY_CLOSE_DAY,
         due=close_by,
-        owed=scoring_units_of_month(),
+        owed=units_ending_a_period(),
         done=select(unit_month.c.closed_at)
         .where(
             unit_month.c.unit_id == duty.c.unit_id,

@@ -34,7 +34,7 @@ from resolvers.core.request import Request
 from resolvers.duties.opening import NEW_ID, NOW
 from resolvers.duties.steps import ACTION, STAGES, STEPS, SUBJECT
 from resolvers.duties.tables import contact, duty, mail, notice
-from resolvers.organisation import unit
+from resolvers.organisation import months_in, unit
 from resolvers.people import delegation, posting
 from resolvers.statute.calendar import HolidaysUnknown, add_working_days
 
@@ -140,6 +140,7 @@ def _telling() -> Any:
         "step", duty.c.kind,
         "unit", unit.c.name,
         "period", duty.c.period,
+        "months", months_in(duty.c.agency_id, duty.c.period),
         "due_on", duty.c.due_on,
         "subject", SUBJECT,
         type_=JSONB,

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from resolvers.core.days import MONTH
+
 TEXTS: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     Path(__file__).with_name("texts.toml").read_text(encoding="utf-8")
 )
@@ -60,12 +62,14 @@ def step_names(request: Speaking, rows: Sequence[tuple[Any, ...]]) -> list[str]:
 
 
 def _said(params: Mapping[str, Any], tongue: str) -> dict[str, str]:
-    month = date.fromisoformat(params["period"])
-    about = TEXTS["about"]["subject" if params["subject"] else "month"][tongue]
+    first, months = date.fromisoformat(params["period"]), params.get("months", MONTH)
+    about = TEXTS["about"]["subject" if params["subject"] else "unit"][tongue]
+    length = TEXTS["period"]["month" if months == MONTH else "quarter"][tongue]
+    period = length.format(month=f"{first:%m/%Y}", quarter=(first.month + 2) // 3, year=first.year)
     told = {
         "step": TEXTS["step"][params["step"]][tongue],
         "due_on": _day(date.fromisoformat(params["due_on"]), tongue),
-        "about": about.format(**{**params, "month": f"{month:%m/%Y}"}),
+        "about": about.format(**{**params, "period": period}),
     }
     if "outcome" in params:
         told["outcome"] = TEXTS["outcome"][params["outcome"]][tongue]

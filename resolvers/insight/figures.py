@@ -26,7 +26,14 @@ from resolvers.insight.gathering import DAYS, LAST, PERIOD
 from resolvers.insight.tables import figures
 from resolvers.insight.withholding import withheld
 from resolvers.organisation import agency as agencies
-from resolvers.organisation import root_unit, scoring_units, switches_of, unit_placement
+from resolvers.organisation import (
+    demand_first,
+    months_of_period,
+    root_unit,
+    scoring_units,
+    switches_of,
+    unit_placement,
+)
 from resolvers.people import posting
 from resolvers.statute.switches import FIGURES_LEAST
 from resolvers.work import work_line
@@ -124,6 +131,7 @@ async def take_figures(tx: Transaction, request: Request, *, agency: UUID, perio
     """
     demand_month(period, request.today)
     found = await find(tx, request, agencies, agency)
+    demand_first(period, await months_of_period(tx, agency, period))
     facts = AgencyFacts(agency, found["managing_agency_id"])
     decision = demand(request, Action.TakeFigures, facts)
     rows = await figures_of(tx, agency, period)
@@ -148,7 +156,7 @@ async def figures_of(tx: Transaction, agency: UUID, period: date) -> list[dict[s
     A unit that had figures before and has nobody now keeps a row of zeros.
     """
     month: dict[str, Any] = {"agency": agency, "period": period}
-    day = last_day(period)
+    day = last_day(period, await months_of_period(tx, agency, period))
     root = await root_unit(tx, agency, day)
     if root is None:
         return []

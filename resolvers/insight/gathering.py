@@ -11,7 +11,6 @@ from sqlalchemy import Date, Integer, bindparam, cast, func, select
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Transaction
-from resolvers.core.days import last_day
 from resolvers.evaluations import sheet
 from resolvers.insight.model import Decided, Load, Piece, Signed
 from resolvers.people import posting
@@ -100,9 +99,9 @@ async def decided_deliveries(tx: Transaction, agency: UUID, period: date) -> lis
     return [Decided(**row) for row in await tx.rows(_DECIDED, agency=agency, period=period)]
 
 
-async def loads(tx: Transaction, agency: UUID, period: date) -> list[Load]:
-    """The work of an agency's month, by post."""
-    rows = await tx.rows(_PIECES, agency=agency, period=period, last=last_day(period))
+async def loads(tx: Transaction, agency: UUID, period: date, last: date) -> list[Load]:
+    """The work of an agency's period up to its last day, by post."""
+    rows = await tx.rows(_PIECES, agency=agency, period=period, last=last)
     posts: defaultdict[UUID, list[Any]] = defaultdict(list)
     for row in rows:
         posts[row["posting_id"]].append(row)

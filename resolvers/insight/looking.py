@@ -26,7 +26,7 @@ from resolvers.insight.gathering import decided_deliveries, loads, signed_sheets
 from resolvers.insight.model import Found
 from resolvers.insight.tables import signal
 from resolvers.organisation import agency as agencies
-from resolvers.organisation import switches_of
+from resolvers.organisation import demand_first, months_of_period, switches_of
 from resolvers.statute.switches import (
     DUTY_SCORE_DAY,
     SIGNAL_LAST_DAYS,
@@ -66,6 +66,7 @@ async def look_for_signals(
     """
     demand_month(period, request.today)
     await find(tx, request, agencies, agency)
+    demand_first(period, await months_of_period(tx, agency, period))
     decision = demand(request, Action.LookForSignals, AgencyFacts(agency))
     found = {fingerprint(each): each for each in await signals_of(tx, agency, period)}
     kept = await _keep(tx, request.now, agency, period, found)
@@ -82,28 +83,31 @@ async def look_for_signals(
 
 
 async def signals_of(tx: Transaction, agency: UUID, period: date) -> Sequence[Found]:
-    """What an agency's month shows now, by the agency's own thresholds of the month's last day."""
-    rules = await switches_of(tx, agency, last_day(period))
-    months = rules(SIGNAL_MONTHS)
-    since = _months_before(period, months - 1)
+    """What an agency's month shows now, by the agency's own thresholds of the period's last day."""
+    length = await months_of_period(tx, agency, period)
+    last = last_day(period, length)
+    rules = await switches_of(tx, agency, last)
+    since = _months_before(period, (rules(SIGNAL_MONTHS) - 1) * length)
     sheets = await signed_sheets(tx, agency, since, period)
     deliveries = await decided_deliveries(tx, agency, period)
-    work = await loads(tx, agency, period)
-    return list(_signals(sheets, deliveries, work, period, rules))
+    work = await loads(tx, agency, period, last)
+    return list(_signals(sheets, deliveries, work, (period, last), rules))
 
 
 def _signals(
     sheets: Sequence[Any],
     deliveries: Sequence[Any],
     work: Sequence[Any],
-    period: date,
+    days: tuple[date, date],
     rules: Switches,
 ) -> Iterator[Found]:
+    """What the period with its first and its last day shows."""
+    period, last = days
     of_month = [sheet for sheet in sheets if sheet.period == period]
     here = {sheet.unit for sheet in of_month}
     yield from detecting.identical_scores(of_month, rules)
     yield from detecting.everyone_excellent(of_month, rules)
-    yield from detecting.late_bulk_scoring(of_month, last_moment(period, rules), rules)
+    yield from detecting.late_bulk_scoring(of_month, last_moment(last, rules), rules)
     yield from detecting.bulk_acceptance(deliveries, rules)
     yield from detecting.outlier_quantity(work, rules)
     standing = [sheet for sheet in sheets if sheet.unit in here]
@@ -111,9 +115,10 @@ def _signals(
     yield from detecting.heavy_product(work, rules)
 
 
-def last_moment(period: date, rules: Switches) -> datetime:
-    """From when on scoring a month is at the last moment: midnight some days up to the deadline."""
-    upper = last_day(period) + timedelta(days=rules(DUTY_SCORE_DAY))
+def last_moment(last: date, rules: Switches) -> datetime:
+    """From when on scoring a period that ends on `last` is at the last moment: midnight some days
+    up to the deadline."""
+    upper = last + timedelta(days=rules(DUTY_SCORE_DAY))
     first = upper - timedelta(days=rules(SIGNAL_LAST_DAYS) - 1)
     return datetime(first.year, first.month, first.day, tzinfo=_ZONE)
 

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, bindparam, select
+from sqlalchemy import Text, bindparam, case, func, literal, select
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.actions import Action
@@ -12,15 +13,17 @@ from authz.facts import AgencyFacts
 from resolvers.audit import record
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Transaction
-from resolvers.core.days import days, holds
+from resolvers.core.days import DAY, QUARTER, days, holds
 from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.finding import hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.core.writing import succeed
+from resolvers.organisation.cycles import demand_cycle, months_in
 from resolvers.organisation.tables import agency, agency_switch
 from resolvers.statute.bounds import Unacceptable
 from resolvers.statute.switches import (
+    CYCLE,
     ENTRY_CLOSES_DAY,
     ENTRY_OPENS_DAY,
     REGISTRY,
@@ -31,11 +34,16 @@ from resolvers.statute.switches import (
     Whole,
 )
 
+_AGENCY = bindparam("agency", type_=UuidType(as_uuid=True))
 _CHOSEN = select(agency_switch.c.name, agency_switch.c.value).where(
-    agency_switch.c.agency_id == bindparam("agency", type_=UuidType(as_uuid=True)),
-    holds(agency_switch),
+    agency_switch.c.agency_id == _AGENCY, holds(agency_switch)
 )
 _BEFORE = _CHOSEN.where(agency_switch.c.name == bindparam("name", type_=Text))
+_CYCLE = case((months_in(_AGENCY, DAY) == QUARTER, "quarter"), else_="month")
+"""Chosen by the highest agency, so it is looked up there."""
+_IN_FORCE = _CHOSEN.where(agency_switch.c.name != CYCLE.name).union_all(
+    select(literal(CYCLE.name), func.to_jsonb(_CYCLE, type_=JSONB))
+)
 
 
 class WindowInThePast(Refusal):
@@ -58,11 +66,13 @@ async def set_switch(
     """Choose an answer from a day on, by the regulation `basis`; the choice's id.
 
     What was chosen before ends on that day. Raises NotFound, a denial, InvalidInput,
-    WindowInThePast, TextNotAcceptable.
+    WindowInThePast, CycleFromAbove, CycleInUse, TextNotAcceptable.
     """
-    await hold(tx, request, agency, agency_id)
+    held = await hold(tx, request, agency, agency_id)
     decision = demand(request, Action.SetSwitch, AgencyFacts(agency_id))
     switch = REGISTRY[among(name, "name", tuple(REGISTRY))]
+    if switch is CYCLE:
+        await demand_cycle(tx, held, begins)
     if switch in (ENTRY_OPENS_DAY, ENTRY_CLOSES_DAY) and begins < request.today:
         raise WindowInThePast(begins=begins, field="begins")
     chosen = _answer(switch, value)
@@ -85,7 +95,7 @@ async def set_switch(
 
 async def switches_of(tx: Transaction, agency: UUID, day: date) -> Switches:
     """The answers that hold for an agency on a day: its own, and the defaults for the rest."""
-    rows = await tx.rows(_CHOSEN, agency=agency, day=day)
+    rows = await tx.rows(_IN_FORCE, agency=agency, day=day)
     return Switches.of({row["name"]: row["value"] for row in rows})
 
 

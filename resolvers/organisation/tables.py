@@ -1,6 +1,6 @@
 """Agencies, their codes, and units as one dated tree (Decree 335/2025, art. 3 and 5)."""
 
-from sqlalchemy import CheckConstraint, Column, Date, DateTime, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, Date, DateTime, Index, Table, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID, ExcludeConstraint
 
 from resolvers.core.tables import during, identity, metadata, one_of, refers, version
@@ -100,6 +100,8 @@ agency_switch = Table(
     ExcludeConstraint(
         ("agency_id", "="), ("name", "="), ("during", "&&"), name="agency_switch_one_per_day"
     ),
+    # Whether anybody has chosen the quarter is asked wherever a period's end is needed.
+    Index("agency_switch_cycle_idx", "agency_id", postgresql_where=text("name = 'cycle'")),
 )
 
 # One decision on organisation, done in one piece: which units it ended or changed, and which ones

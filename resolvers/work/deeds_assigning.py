@@ -17,8 +17,9 @@ from resolvers.work.model import MOST_PIECES, WHOLE, Assigning, Part, demand_spr
 from resolvers.work.placing import (
     Placed,
     demand_held,
-    demand_months,
+    demand_periods,
     offered,
+    periods_of,
     save_work,
     seen_post,
 )
@@ -42,7 +43,7 @@ async def assign_work(
 ) -> UUID:
     """Give a civil servant work; the assignment's id.
 
-    `quantity` counts pieces of the product. Without a spread all of it counts in the month of
+    `quantity` counts pieces of the product. Without a spread all of it counts in the period of
     `due_on`. The coefficient is copied from the list in force today. Raises InvalidInput,
     PostNotHeld, NotFound, ProductNotApproved and the refusals of the policies.
     """
@@ -50,7 +51,8 @@ async def assign_work(
     positive(quantity, "quantity", most=MOST_PIECES, places=3)
     parts = demand_spread(spread or [Part(WHOLE, due_on)], WHOLE, due_on, request.today)
     post = await seen_post(tx, request, posting)
-    decision = await demand_months(tx, request, Action.AssignWork, post, parts)
+    periods = periods_of(request, post, parts)
+    decision = await demand_periods(tx, request, Action.AssignWork, post, periods)
     demand_held(post, parts)
     chosen = await offered(tx, request, post, product)
     work = Placed(
@@ -61,6 +63,7 @@ async def assign_work(
         quantity=quantity,
         coefficient=chosen["coefficient"],
         parts=parts,
+        periods=periods,
     )
     id = await save_work(tx, request, decision, post, work)
     await record(

@@ -28,8 +28,9 @@ from resolvers.work.model import MOST_REASON, WHOLE, Part, demand_spread, divide
 from resolvers.work.placing import (
     Placed,
     demand_held,
-    demand_months,
+    demand_periods,
     line_values,
+    periods_of,
     save_work,
     seen_post,
 )
@@ -99,7 +100,8 @@ async def spread_work(
     latest = max((part.due_on for part in spread), default=request.today)
     parts = demand_spread(spread, _sum(free, "share"), latest, request.today)
     post = await seen_post(tx, request, found["posting_id"])
-    decision = await demand_months(tx, request, Action.SpreadWork, post, parts)
+    periods = periods_of(request, post, parts)
+    decision = await demand_periods(tx, request, Action.SpreadWork, post, periods)
     demand_held(post, parts)
     quantities = divided(_sum(free, "quantity"), [part.share for part in parts])
     same = {
@@ -109,7 +111,7 @@ async def spread_work(
         {**same, "product_id": found["product_id"]},
         assignment,
         found["origin"],
-        parts,
+        list(zip(parts, periods, strict=True)),
         quantities,
         found["coefficient"],
     )
@@ -146,10 +148,11 @@ async def hand_over_work(
     post = await seen_post(tx, request, to)
     if post["person_id"] == found["person_id"]:
         raise InvalidInput(what="to", allowed="a post of another person", field="to")
-    taking = await demand_months(tx, request, Action.TakeOverWork, post, parts)
+    periods = periods_of(request, post, parts)
+    taking = await demand_periods(tx, request, Action.TakeOverWork, post, periods)
     demand_held(post, parts)
     left = await _outstanding(tx, lines)
-    work = _taken_over(found, left, parts)
+    work = _taken_over(found, left, parts, periods)
     taken = await save_work(tx, request, taking, post, work)
     # A line of which a part was accepted keeps that part; its rest stays in the total by itself.
     # Work that was outside the total from the start stays outside.
@@ -175,7 +178,9 @@ async def _outstanding(tx: Transaction, lines: Sequence[Row]) -> list[Row]:
     return left
 
 
-def _taken_over(found: Row, left: Sequence[Row], parts: Sequence[Part]) -> Placed:
+def _taken_over(
+    found: Row, left: Sequence[Row], parts: Sequence[Part], periods: Sequence[date]
+) -> Placed:
     """What is left of an assignment, at the coefficient that it was given with."""
     return Placed(
         origin="taken_over",
@@ -185,6 +190,7 @@ def _taken_over(found: Row, left: Sequence[Row], parts: Sequence[Part]) -> Place
         quantity=_sum(left, "quantity") - _sum(left, "accepted"),
         coefficient=found["coefficient"],
         parts=parts,
+        periods=periods,
         taken_from=found["id"],
     )
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from resolvers.core.arguments import line, positive
+from resolvers.core.days import first_day
 from resolvers.core.errors import InvalidInput
 
 WHOLE = Decimal(100)
@@ -22,16 +23,16 @@ PLACES = 7
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What of an assignment counts in one month (art. 18.1c); `share` is per cent of the whole."""
+    """What of an assignment counts in one period (art. 18.1c); `share` is per cent of the whole."""
 
     share: Decimal
     due_on: date
     milestone: str = ""
 
-    @property
-    def period(self) -> date:
-        """The month of the deadline: there the part counts, whenever it is finished."""
-        return self.due_on.replace(day=1)
+    def period(self, months: int) -> date:
+        """The period, of so many months, of the deadline: there the part counts, whenever it is
+        finished."""
+        return first_day(self.due_on, months)
 
 
 @dataclass(frozen=True, slots=True)

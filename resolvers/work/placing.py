@@ -2,28 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, or_, select, true
+from sqlalchemy import Integer, bindparam, cast, func, or_, select, true
 from sqlalchemy.dialects.postgresql import UUID as UuidType
+from sqlalchemy.dialects.postgresql import array
 
 from authz.actions import Action
 from authz.codes import Code
 from authz.decide import Decision
 from resolvers.catalogue import catalogue, product
 from resolvers.core.database import Row, Transaction
+from resolvers.core.days import DAY
 from resolvers.core.errors import InvalidInput, NotFound, Refusal
 from resolvers.core.ids import new_id
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, shown
 from resolvers.core.writing import adding
-from resolvers.organisation import agency, scoring_units
+from resolvers.organisation import agency, months_in, scoring_units
 from resolvers.people import posting
 from resolvers.work.holding import POSTING, work_facts
-from resolvers.work.model import MOST_UNITS, Part, divided
+from resolvers.work.model import MOST_UNITS, MOST_YEARS, Part, divided
 from resolvers.work.tables import assignment, work_line
 
 
@@ -43,7 +46,7 @@ class ProductNotApproved(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An assignment about to be written, with its months."""
+    """An assignment about to be written, with the periods that its parts count in."""
 
     origin: str
     product: UUID
@@ -52,9 +55,16 @@ class Placed:
     quantity: Decimal
     coefficient: Decimal
     parts: Sequence[Part]
+    periods: Sequence[date]
+    """Of each part, its first day."""
     taken_from: UUID | None = None
 
 
+_YEARS = [
+    func.make_date(cast(func.extract("year", DAY), Integer) + ahead, 1, 1)
+    for ahead in range(MOST_YEARS + 1)
+]
+"""A day in each year in which work may be due: an agency changes its cycle with a year."""
 _POST = scoring_units(
     select(
         posting.c.id.label("key"), posting.c.unit_id, (posting.c.office == "head").label("above")
@@ -70,6 +80,7 @@ _SEEN_POST = (
         func.lower(posting.c.during).label("begins"),
         func.upper(posting.c.during).label("ends"),
         _POST.c.scoring_unit_id,
+        array([months_in(posting.c.agency_id, day) for day in _YEARS]).label("cycles"),
     )
     .select_from(posting.join(_POST, true()))
     .where(posting.c.id == POSTING, shown(posting))
@@ -106,12 +117,18 @@ async def seen_post(tx: Transaction, request: Request, id: UUID) -> Row:
     return found
 
 
-async def demand_months(
-    tx: Transaction, request: Request, action: Action, post: Row, parts: Sequence[Part]
+def periods_of(request: Request, post: Row, parts: Sequence[Part]) -> list[date]:
+    """The first days of the periods that parts count in, as the post's agency counts each year."""
+    cycles, year = post["cycles"], request.today.year
+    return [part.period(cycles[part.due_on.year - year]) for part in parts]
+
+
+async def demand_periods(
+    tx: Transaction, request: Request, action: Action, post: Row, periods: Sequence[date]
 ) -> Decision:
-    """Ask for every month that the parts count in; raises the refusal of the first denial."""
+    """Ask for every period that parts count in; raises the refusal of the first denial."""
     decisions = []
-    for period in sorted({part.period for part in parts}):
+    for period in sorted(set(periods)):
         facts = await work_facts(tx, request, post=post, period=period, state="assigned")
         decisions.append(demand(request, action, facts))
     return decisions[0]
@@ -175,7 +192,8 @@ async def save_work(
     )
     shares = divided(work.quantity, [part.share for part in work.parts])
     same = {**about, "posting_id": post["posting_id"], "product_id": work.product}
-    lines = line_values(same, id, work.origin, work.parts, shares, work.coefficient)
+    counted = list(zip(work.parts, work.periods, strict=True))
+    lines = line_values(same, id, work.origin, counted, shares, work.coefficient)
     await tx.run_many(adding(work_line), lines)
     return id
 
@@ -184,16 +202,16 @@ def line_values(
     same: Mapping[str, Any],
     assignment: UUID,
     origin: str,
-    parts: Sequence[Part],
+    counted: Sequence[tuple[Part, date]],
     quantities: Sequence[Decimal],
     coefficient: Decimal,
 ) -> list[dict[str, Any]]:
-    """The rows of the lines: one for each part, with the quantity that stands beside it."""
+    """The rows of the lines: one for each part in its period, with the quantity beside it."""
     return [
         {
             **same,
             "id": new_id(),
-            "period": part.period,
+            "period": period,
             "assignment_id": assignment,
             "milestone": part.milestone,
             "share": part.share,
@@ -202,5 +220,5 @@ def line_values(
             "due_on": part.due_on,
             "origin": origin,
         }
-        for part, quantity in zip(parts, quantities, strict=True)
+        for (part, period), quantity in zip(counted, quantities, strict=True)
     ]

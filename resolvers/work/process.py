@@ -22,7 +22,6 @@ from resolvers.audit import record
 from resolvers.catalogue import catalogue, product
 from resolvers.core.arguments import line as line_of_text
 from resolvers.core.database import Transaction
-from resolvers.core.days import last_day
 from resolvers.core.errors import InvalidInput, Refusal, StaleVersion
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
@@ -65,8 +64,9 @@ async def lay_process_criteria(
     decision: Decision,
     posts: Iterable[Mapping[str, Any]],
     period: date,
+    last: date,
 ) -> int:
-    """Give each post the process criteria of its position as lines of the month; how many.
+    """Give each post the process criteria of its position as lines of a period; how many.
 
     `posts` are rows with posting_id, position_id, person_id, agency_id, unit_id, scoring_unit_id
     and `ends`, the day on which the post is over, or None. The list is that in force today.
@@ -76,7 +76,6 @@ async def lay_process_criteria(
     if not positions:
         return 0
     criteria = await tx.rows(_CRITERIA, positions=positions, day=request.today)
-    last = last_day(period)
     laid = 0
     for post in theirs:
         ends = post["ends"]
@@ -97,6 +96,7 @@ async def lay_process_criteria(
                     quantity=Decimal(1),
                     coefficient=each["coefficient"],
                     parts=[Part(WHOLE, due)],
+                    periods=[period],
                 ),
             )
             laid += 1

@@ -57,6 +57,8 @@ class Cast:
 
     town: Town
     products: dict[str, UUID] = field(default_factory=dict)
+    period: date = MONTH
+    """Whose sheets the steps are about."""
 
     async def request(self, name: str, today: date = DAY) -> Request:
         """A request of the person named, with the reach that the program computes for the day."""
@@ -150,7 +152,7 @@ class Cast:
         await self.accept(name, await self.deliver(name, line["id"], quantity))
         return assignment
 
-    async def open(self, unit: str, period: date = MONTH, today: date = DAY) -> UUID:
+    async def open(self, unit: str, period: date | None = None, today: date = DAY) -> UUID:
         heads = {
             "office": "chief",
             "culture": "curator",
@@ -161,14 +163,17 @@ class Cast:
             heads[unit],
             evaluations.open_month,
             unit=self.town.units[unit],
-            period=period,
+            period=period or self.period,
             today=today,
         )
         return done
 
-    async def sheet(self, name: str, period: date = MONTH) -> Any:
+    async def sheet(self, name: str, period: date | None = None) -> Any:
         (found,) = await self.rows(
-            "sheet", "posting_id = $1 and period = $2", self.town.postings[name], period
+            "sheet",
+            "posting_id = $1 and period = $2",
+            self.town.postings[name],
+            period or self.period,
         )
         return found
 
@@ -218,13 +223,13 @@ class Cast:
         )
         return id
 
-    async def choose(self, name: str, value: Any) -> None:
-        """Set a switch of the commune."""
+    async def choose(self, name: str, value: Any, agency: str = "commune") -> None:
+        """Set a switch of the commune, or of another agency."""
         await self.town.owner.execute(
             "insert into congtam.agency_switch (id, agency_id, name, value, during)"
             " values ($1, $2, $3, $4, daterange($5, null))",
             new_id(),
-            self.town.agencies["commune"],
+            self.town.agencies[agency],
             name,
             value,
             FOUNDED,

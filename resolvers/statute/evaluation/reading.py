@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from resolvers.statute.bounds import PLACES, Exact, Unacceptable, refused, shown
@@ -21,9 +20,10 @@ from resolvers.statute.evaluation.facts import (
     Ratios,
     Role,
 )
+from resolvers.statute.evaluation.periods import period_read
 from resolvers.statute.switches import DEFAULTS, MONTH, Switches
 
-PERIOD = "must be a month such as 2026-03"
+PERIOD = "must be a month such as 2026-03, or a quarter such as 2026-Q1"
 DAY = "must be a day such as 2026-04-01"
 ROLE = "must be staff or leader"
 GENERAL = "must be a number of points, or a mark for each general criterion"
@@ -35,7 +35,6 @@ _ORIGINS = {origin.value: origin for origin in Origin}
 _ROLES = {role.value: role for role in Role}
 _EXACT = frozenset((int, Decimal, Fraction))
 _PLAIN = re.compile(r"[\w.-]{1,40}")
-_PERIOD = re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
 _DECIMAL = re.compile(rf"-?\d{{1,{PLACES}}}(\.\d{{1,{PLACES}}})?", re.ASCII)
 _FRACTION = re.compile(rf"\d{{1,{PLACES}}}/0*[1-9]\d{{0,{PLACES - 1}}}", re.ASCII)
 
@@ -60,13 +59,13 @@ def object_of(value: Any, fields: frozenset[str] | None = None) -> dict[str, Any
     return value
 
 
-def period_of(raw: dict[str, Any]) -> date:
-    """The first day of the month that `period` names."""
+def period_of(raw: dict[str, Any]) -> tuple[date, int]:
+    """The first day and the months of the period that `period` names."""
     text = _present(raw, "period", PERIOD)
-    day = _first_day(text) if isinstance(text, str) and len(text) == len("2026-03") else None
-    if day is None:
+    found = period_read(text) if isinstance(text, str) and len(text) == len("2026-03") else None
+    if found is None:
         raise refused("period", PERIOD, text)
-    return day
+    return found
 
 
 def known_of(raw: dict[str, Any], otherwise: date | None) -> date:
@@ -156,11 +155,6 @@ def _leadership(value: Any) -> Leadership:
         return Leadership(*[_number(raw, name, LED) for name in Leadership._fields])
     except Unacceptable as error:
         raise error.under("leadership") from None
-
-
-@lru_cache(maxsize=1_024)
-def _first_day(month: str) -> date | None:
-    return date.fromisoformat(f"{month}-01") if _PERIOD.fullmatch(month) else None
 
 
 def _present(raw: dict[str, Any], field: str, allowed: str) -> Any:

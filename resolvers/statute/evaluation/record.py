@@ -14,6 +14,7 @@ from resolvers.statute.dated import Law
 from resolvers.statute.evaluation import reading
 from resolvers.statute.evaluation.facts import Leadership, Line, MonthFacts, Ratios
 from resolvers.statute.evaluation.month import month_score
+from resolvers.statute.evaluation.periods import period_text
 from resolvers.statute.evaluation.score import MonthScore
 from resolvers.statute.exact import exact_text
 from resolvers.statute.switches import DEFAULTS, MONTH, Switches
@@ -27,25 +28,28 @@ class MonthRecord(NamedTuple):
     """One person's month with all that decides its score: the same record, the same score."""
 
     period: date
-    """The first day of the month."""
+    """The first day of the month, or of the quarter."""
     known: date
     """The day whose knowledge of the law counts: texts published later are not applied."""
     facts: MonthFacts
     switches: Switches = DEFAULTS
+    months: int = 1
+    """How many months the period has: 3 where the agency scores by the quarter (article 3(4))."""
 
     @property
     def last_day(self) -> date:
-        """The day whose law governs the month."""
-        return _last_day(self.period)
+        """The day whose law governs the period."""
+        return _last_day(self.period, self.months)
 
     def score(self) -> MonthScore:
         """Raises Unacceptable, and NotInForce before the decree."""
-        return month_score(self.facts, month_law(self.period, known=self.known), self.switches)
+        law = month_law(self.period, self.months, known=self.known)
+        return month_score(self.facts, law, self.switches)
 
 
-def month_law(period: date, *, known: date) -> Law:
-    """The law of the period's last day; `period` is the first day of a month."""
-    return Law(_last_day(period), known=known)
+def month_law(period: date, months: int = 1, *, known: date) -> Law:
+    """The law of a period's last day; `period` is the first day of a month, or of a quarter."""
+    return Law(_last_day(period, months), known=known)
 
 
 def recompute(stored: Mapping[str, Any]) -> MonthScore:
@@ -56,7 +60,7 @@ def recompute(stored: Mapping[str, Any]) -> MonthScore:
 def to_json(record: MonthRecord) -> dict[str, Any]:
     """The record as JSON that `from_json` reads back to an equal one."""
     return {
-        "period": f"{record.period:%Y-%m}",
+        "period": period_text(record.period, record.months),
         "known": record.known.isoformat(),
         **_facts_json(record.facts),
         "switches": record.switches.to_json(MONTH),
@@ -69,17 +73,20 @@ def from_json(value: Any, *, known: date | None = None) -> MonthRecord:
     Raises Unacceptable: its `field` is the path to the value, its `allowed` what may stand there.
     """
     raw = reading.object_of(value, FIELDS)
+    period, months = reading.period_of(raw)
     return MonthRecord(
-        reading.period_of(raw),
+        period,
         reading.known_of(raw, known),
         reading.facts_of(raw),
         reading.switches_of(raw),
+        months,
     )
 
 
 @lru_cache(maxsize=1_024)
-def _last_day(period: date) -> date:
-    return period.replace(day=monthrange(period.year, period.month)[1])
+def _last_day(period: date, months: int) -> date:
+    month = period.month + months - 1
+    return date(period.year, month, monthrange(period.year, month)[1])
 
 
 def _facts_json(facts: MonthFacts) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """The way from the months to the result of a span, told step by step when somebody asks."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from resolvers.statute.evaluation.explanation import Said
 from resolvers.statute.evaluation.levels import Level
+from resolvers.statute.evaluation.periods import period_text
 from resolvers.statute.evaluation.steps import Step
 from resolvers.statute.evaluation.year.rules import SpanRules
 from resolvers.statute.evaluation.year.sorting import Service, Sorted, Standing
@@ -121,9 +121,7 @@ def _result(basis: Basis) -> Iterator[Said]:
 
 
 def _named(period: Period) -> str:
-    """A month as "2026-03", a quarter as "2026-Q1"."""
-    first: date = period.first
-    return f"{first:%Y-%m}" if period.months == 1 else f"{first.year}-Q{(first.month + 2) // 3}"
+    return period_text(period.first, period.months)
 
 
 def _text(months: object) -> str:
