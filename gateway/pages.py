@@ -1,17 +1,22 @@
 """The portals' files, and the headers that keep a browser from being turned against them."""
 
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope as AnyScope
 
 from gateway.graphql import Receive, Scope, Send
 
 BUILT = Path(__file__).parents[1] / "frontends" / "dist"
+PORTALS = ("staff", "head")
+"""Each has one page, which knows all addresses beneath its name."""
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
     " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
@@ -56,18 +61,48 @@ class SafeHeaders:
         await self._app(scope, receive, sending)
 
 
+class Assets(StaticFiles):
+    """The build's files. Their names change with their content, so a browser keeps them for good;
+    where the build has left a compressed twin beside one, that is sent.
+    """
+
+    async def get_response(self, path: str, scope: AnyScope) -> Response:
+        response = await self._twin(path, scope) or await super().get_response(path, scope)
+        response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return response
+
+    async def _twin(self, path: str, scope: AnyScope) -> Response | None:
+        accepted = Headers(scope=scope).get("accept-encoding", "")
+        if "gzip" not in accepted or path.endswith(".gz"):
+            return None
+        try:
+            response = await super().get_response(f"{path}.gz", scope)
+        except HTTPException:
+            return None
+        response.headers["content-encoding"] = "gzip"
+        response.headers["content-type"] = guess_type(path)[0] or "application/octet-stream"
+        response.headers["vary"] = "accept-encoding"
+        return response
+
+
 def routes(*, demo: bool, built: Path = BUILT) -> list[BaseRoute]:
     """The pages; GraphiQL only in the demo. Where nothing is built they say so."""
 
     async def welcome(_: Request) -> Response:
         return _page(built / "welcome" / "index.html", STRICT)
 
+    async def portal(request: Request) -> Response:
+        name = request.url.path.split("/")[1]
+        return _page(built / name / "index.html", STRICT)
+
     async def developer(_: Request) -> Response:
         return _page(built / "developer" / "index.html", DEVELOPER)
 
     found: list[BaseRoute] = [
         Route("/", welcome),
-        Mount("/assets", StaticFiles(directory=built / "assets", check_dir=False)),
+        *(Route(f"/{name}", portal) for name in PORTALS),
+        *(Route(f"/{name}/{{screen:path}}", portal) for name in PORTALS),
+        Mount("/assets", Assets(directory=built / "assets", check_dir=False)),
     ]
     return [*found, Route("/developer/", developer)] if demo else found
 

@@ -25,6 +25,8 @@ LENT_BEFORE, LENT_AFTER = 20, 40
 """Days around the day of the sample on which an acting head stands in for one who is away."""
 FORGETFUL = "economy"
 """The unit in which a delivery waits longer than it may, once the open month is old enough."""
+PROMPT, UNHURRIED = "office", "staff"
+"""The unit whose open month waits for its head, and the account that has still to assess itself."""
 LEADING, COMMON = "LĐ.", "CH."
 """How the codes of products for leaders, and for everybody, begin."""
 
@@ -60,6 +62,7 @@ async def build(
     await _lend(stage, people, commune, today)
     await around.record_training(*_lent(commune, today))
     work, idle = await _work(stage, people, commune), _without_charge(people, commune)
+    unhurried = _unhurried(people, commune)
     for period in periods:
         is_open = period == periods[-1]
         tell(f"{period:%m/%Y}: " + ("open" if is_open else "assigned, delivered, scored"))
@@ -73,6 +76,7 @@ async def build(
                 _chance(key, period),
                 idle,
                 forgetful=key == FORGETFUL,
+                unhurried=unhurried.get(key),
             )
             for key, unit in commune.units.items()
         ]
@@ -98,6 +102,12 @@ def _without_charge(people: Cast, commune: Commune) -> frozenset[UUID]:
     )
 
 
+def _unhurried(people: Cast, commune: Commune) -> dict[str, frozenset[UUID]]:
+    """Who in a unit has still to assess himself in the open month; no other unit has begun."""
+    names = (each.name for each in people.people if each.login == UNHURRIED)
+    return {PROMPT: frozenset(commune.people[name] for name in names)}
+
+
 def _chance(unit: str, period: date) -> Random:
     return Random(f"{SEED} {unit} {period}")
 
@@ -106,6 +116,7 @@ async def _month(months: Sequence[UnitMonth], around: Surroundings) -> None:
     """Lower units before higher ones, as their results decide about their heads."""
     await _together(month.go_on() for month in months)
     if not months[0].over:
+        await _together(month.assess() for month in months)
         return
     if months[0].last_day + timedelta(days=1) == around.today.replace(day=1):
         await around.sweep(months[0].last_day)

@@ -79,6 +79,8 @@ class UnitMonth:
     """Deputies whom nobody has put in charge of anything: for them d is chosen by the head."""
     forgetful: bool = False
     """Whether the head lets the first delivery wait while the month is open."""
+    unhurried: frozenset[UUID] | None = None
+    """Who has not assessed himself while the month is open; None where nobody has."""
 
     @property
     def last_day(self) -> date:
@@ -101,9 +103,12 @@ class UnitMonth:
         await self._excuse()
 
     async def assess(self) -> None:
-        """Everybody assesses himself on the last day."""
+        """People assess themselves on the last day, or today in an open month."""
+        day, late = min(self.last_day, self.until), frozenset() if self.over else self.unhurried
         for sheet in await self._sheets():
-            async with self.stage.acting(sheet["person_id"], self.last_day) as (tx, request):
+            if late is None or sheet["person_id"] in late:
+                continue
+            async with self.stage.acting(sheet["person_id"], day) as (tx, request):
                 await self_assess(
                     tx,
                     request,

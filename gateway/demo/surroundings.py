@@ -9,6 +9,7 @@ from gateway.demo.founding import Commune
 from gateway.demo.questions import SHEET
 from gateway.demo.stage import Stage
 from resolvers.core.days import last_day
+from resolvers.core.documents import Document
 from resolvers.duties import sweep_duties
 from resolvers.insight import look_for_signals
 from resolvers.petitions import (
@@ -18,7 +19,7 @@ from resolvers.petitions import (
     reject_petition,
 )
 from resolvers.recognition import approve_organisation_scheme, propose_organisation_scheme
-from resolvers.results import Document, compute_results, record_absence
+from resolvers.results import compute_results, record_absence
 from resolvers.statute.evaluation.year import Span, first_of, last_of
 
 SPANS = (Span.QUARTER, Span.HALF_YEAR)

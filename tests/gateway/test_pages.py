@@ -1,5 +1,6 @@
 """The portals' files, and the headers with which everything leaves the program."""
 
+import gzip
 from pathlib import Path
 
 import httpx2
@@ -9,17 +10,19 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from gateway.pages import DEVELOPER, HEADERS, STRICT, SafeHeaders, routes
+from gateway.pages import DEVELOPER, HEADERS, PORTALS, STRICT, SafeHeaders, routes
 
 
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
     """Portals as the build leaves them."""
-    for name in ("welcome", "developer"):
+    for name in ("welcome", "developer", *PORTALS):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(f"<!doctype html><title>{name}</title>")
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "welcome.js").write_text("export {}")
+    (tmp_path / "assets" / "staff.js").write_text("export const staff = 1")
+    (tmp_path / "assets" / "staff.js.gz").write_bytes(gzip.compress(b"export const staff = 1"))
     (tmp_path / "secret.txt").write_text("not a page")
     return tmp_path
 
@@ -55,6 +58,19 @@ class TestAPage:
         assert "script-src 'self';" in DEVELOPER
         assert (await site(built).get("/developer/")).status_code == 404
 
+    @pytest.mark.parametrize("portal", PORTALS)
+    @pytest.mark.parametrize("screen", ["", "/", "/month/2026-06-01"])
+    async def test_of_a_portal_stands_at_every_address_beneath_its_name(
+        self, built: Path, portal: str, screen: str
+    ) -> None:
+        answer = await site(built).get(f"/{portal}{screen}")
+        assert (answer.status_code, f"<title>{portal}" in answer.text) == (200, True)
+        assert answer.headers["content-security-policy"] == STRICT
+        assert "trusted-types 'none'" in STRICT
+
+    async def test_of_no_portal_is_nothing(self, built: Path) -> None:
+        assert (await site(built).get("/nobody/")).status_code == 404
+
     async def test_that_was_not_built_says_how(self, tmp_path: Path) -> None:
         answer = await site(tmp_path / "nothing").get("/")
         assert (answer.status_code, answer.text) == (
@@ -69,6 +85,23 @@ class TestAPage:
             answer = await client.get(path)
         assert answer.status_code == 404
         assert "not a page" not in answer.text
+
+
+class TestAnAsset:
+    async def test_is_sent_compressed_to_whoever_takes_it(self, built: Path) -> None:
+        async with site(built) as client:
+            packed = await client.get("/assets/staff.js", headers={"accept-encoding": "gzip"})
+            plain = await client.get("/assets/staff.js", headers={"accept-encoding": "identity"})
+        assert packed.text == plain.text == "export const staff = 1"
+        assert packed.headers["content-encoding"] == "gzip"
+        assert packed.headers["vary"] == "accept-encoding"
+        assert packed.headers["content-type"] == plain.headers["content-type"].partition(";")[0]
+        assert "content-encoding" not in plain.headers
+
+    @pytest.mark.parametrize("name", ["staff.js", "welcome.js"])
+    async def test_is_kept_by_the_browser_for_good(self, built: Path, name: str) -> None:
+        answer = await site(built).get(f"/assets/{name}")
+        assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
 
 
 class TestEveryAnswer:

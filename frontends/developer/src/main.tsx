@@ -1,11 +1,11 @@
 import "graphiql/style.css";
+import { currentSession, loginUrl } from "@congtam/session";
 import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { GraphiQL } from "graphiql";
 import { createRoot } from "react-dom/client";
-import { currentSession, loginUrl } from "../../packages/session";
 import { FIRST_QUESTION } from "./first-question";
 
-const page = createRoot(document.getElementById("page")!);
+const page = createRoot(document.getElementById("page") as HTMLElement);
 
 async function show(): Promise<void> {
   const session = await currentSession();

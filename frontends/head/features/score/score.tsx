@@ -1,0 +1,80 @@
+import { decimal, month, shiftMonth } from "@congtam/format";
+import { JudgingDocument, type JudgingQuery, useAnswer } from "@congtam/graph";
+import { language, say } from "@congtam/i18n";
+import { LevelBadge, SheetState } from "@congtam/shared/sheet";
+import { go, Loaded, type Params } from "@congtam/shared/shell";
+import { ButtonLink, Card, Nothing, Page } from "@congtam/ui";
+import { inTurn, nextAfter, type Sheet, waits } from "./draft";
+import { Facts } from "./facts";
+import { Form } from "./form";
+
+/** One person after another: facts, own marks and last month beside the head's marks. */
+export function Score({ params }: { params: Params }) {
+  const { unit = "", period = "" } = params;
+  const answer = useAnswer(JudgingDocument, { unit, period, before: shiftMonth(period, -1) });
+  return (
+    <Loaded isPage answer={answer}>
+      {(found) => <Turn found={found} params={params} />}
+    </Loaded>
+  );
+}
+
+function Turn({ found, params }: { found: JudgingQuery; params: Params }) {
+  const { unit = "", period = "" } = params;
+  const turn = inTurn(found.now);
+  const shown = turn.find(({ id }) => id === params.sheet) ?? turn.find(waits);
+  const back = `/head/${unit}/${period}`;
+  if (!shown) {
+    return (
+      <Nothing isPage title={say("score.allDone")}>
+        <ButtonLink kind="main" href={back}>
+          {say("score.back")}
+        </ButtonLink>
+      </Nothing>
+    );
+  }
+  const before = found.last.find(({ person }) => person.id === shown.person.id);
+  const next = nextAfter(turn, shown.id);
+  const goOn = () => go(next ? `${back}/score/${next.id}` : back);
+  const left = turn.filter(waits).length;
+  return (
+    <Page
+      title={shown.person.fullName}
+      actions={
+        <>
+          <span className="quiet">{say("score.left", { count: left })}</span>
+          {next ? (
+            <ButtonLink href={`${back}/score/${next.id}`}>{say("score.skip")}</ButtonLink>
+          ) : null}
+          <ButtonLink href={back}>{say("score.back")}</ButtonLink>
+        </>
+      }
+    >
+      <div className="judging">
+        <Form key={`${shown.id}.${shown.version}`} sheet={shown} before={before} goOn={goOn} />
+        <div className="stack">
+          <Card title={say("score.facts", { month: month(period) })}>
+            <Standing sheet={shown} />
+            <Facts sheet={shown} />
+          </Card>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Standing({ sheet }: { sheet: Sheet }) {
+  return (
+    <div className="stack-tight">
+      <div className="row">
+        <SheetState state={sheet.state} />
+        <span className="quiet small">{sheet.position?.name}</span>
+        {sheet.total === null ? null : (
+          <strong className="number">{decimal(sheet.total, language())}</strong>
+        )}
+        {sheet.level === null ? null : <LevelBadge level={sheet.level} />}
+      </div>
+      {sheet.selfComment ? <p>{say("score.selfComment", { text: sheet.selfComment })}</p> : null}
+    </div>
+  );
+}

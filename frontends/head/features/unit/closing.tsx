@@ -1,0 +1,45 @@
+import { month, today } from "@congtam/format";
+import { CloseMonthDocument, OpenMonthDocument, useDeed } from "@congtam/graph";
+import { say } from "@congtam/i18n";
+import { useTold } from "@congtam/shared/shell";
+import { Button, Confirm, tell } from "@congtam/ui";
+import { useState } from "react";
+import type { Unit } from "./unit";
+
+/** Open the month, or close it once everything in it is signed. */
+export function Closing({ found, unit, period }: { found: Unit; unit: string; period: string }) {
+  const [asking, ask] = useState(false);
+  const label = say("unit.title", { unit: found.unit?.name ?? "", month: month(period) });
+  const opening = useTold(useDeed(OpenMonthDocument, label), say("unit.opened"));
+  const closing = useTold(useDeed(CloseMonthDocument, label), say("unit.closed"));
+  const act = async (deed: typeof opening | typeof closing) => {
+    ask(false);
+    const outcome = await deed.act({ unit, period });
+    if (outcome.did === "refused") tell(outcome.refusal.message, "bad");
+  };
+  if (found.monthOfUnit === null) {
+    return period > today() ? null : (
+      <Button kind="main" isPending={opening.pending} onPress={() => act(opening)}>
+        {say("unit.open")}
+      </Button>
+    );
+  }
+  if (!found.monthOfUnit.allowedActions.includes("CloseMonth")) return null;
+  return (
+    <>
+      <Button kind="main" isPending={closing.pending} onPress={() => ask(true)}>
+        {say("unit.close")}
+      </Button>
+      {asking ? (
+        <Confirm
+          title={say("unit.closeSure")}
+          confirm={say("unit.close")}
+          act={() => act(closing)}
+          close={() => ask(false)}
+        >
+          <p>{say("unit.closeWhy")}</p>
+        </Confirm>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+/** Days and instants as the API writes them, shown as people here write them; never through a time zone
+ * of the machine: a day is text, and an instant carries Vietnam's offset. */
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})/;
+const INSTANT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/;
+const VIETNAM = "Asia/Ho_Chi_Minh";
+
+/** "2026-03-09" as 09/03/2026. */
+export function day(iso: string): string {
+  return iso.replace(DAY, "$3/$2/$1").slice(0, 10);
+}
+
+/** "2026-03-01" as 03/2026. */
+export function month(iso: string): string {
+  return `${iso.slice(5, 7)}/${iso.slice(0, 4)}`;
+}
+
+/** "2026-03-09T14:05:00+07:00" as 09/03/2026 14:05. */
+export function instant(iso: string): string {
+  const [, year, mon, date, hour, minute] = INSTANT.exec(iso) ?? [];
+  return year === undefined ? iso : `${date}/${mon}/${year} ${hour}:${minute}`;
+}
+
+/** Today in Vietnam, as the API writes days. */
+export function today(now: Date = new Date()): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: VIETNAM, dateStyle: "short" }).format(now);
+}
+
+/** The first day of the month so many months after the one of `iso`. */
+export function shiftMonth(iso: string, by: number): string {
+  const index = Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1 + by;
+  const year = Math.floor(index / 12);
+  return `${String(year).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}-01`;
+}
+
+/** Whole days from one day to another; below zero where `to` comes first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000);
+}

@@ -1,0 +1,3 @@
+export * from "./days";
+export * from "./names";
+export * from "./numbers";

@@ -1,0 +1,69 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { useCallback } from "react";
+import type { AnyVariables } from "urql";
+import { codeOf } from "./answer";
+import type { Graph } from "./client";
+import { useGraph } from "./context";
+import { newId } from "./ids";
+import { byId, idOf } from "./persisted";
+
+export { useGraph };
+
+/** An anticipated refusal, in the reader's language. */
+export interface Refusal {
+  code: string;
+  message: string;
+  field: string | null;
+}
+
+type Answered<Data> = Data[keyof Data];
+/** What a deed returns where it is not refused. */
+export type Payload<Data> = Exclude<Answered<Data>, { __typename: "Refused" }>;
+
+export type Outcome<Value> =
+  | { did: "done"; value: Value }
+  | { did: "refused"; refusal: Refusal }
+  | { did: "failed"; code: string }
+  /** The session had ended: it is sent after signing in again. */
+  | { did: "parked" };
+
+export type Deed<Data, Variables> = (
+  variables: Omit<Variables, "key">,
+) => Promise<Outcome<Payload<Data>>>;
+
+/** A deed with an idempotency key of its own; `label` says what it is, should it have to wait. */
+export function useDeed<Data extends object, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  label: string,
+): Deed<Data, Variables> {
+  const graph = useGraph();
+  const id = idOf(document);
+  return useCallback(
+    async (variables) => {
+      const keyed = { key: newId(), ...variables };
+      const outcome = await done<Payload<Data>>(graph, id, keyed);
+      if (outcome.did === "parked") {
+        graph.outbox.park({ document: id, variables: keyed, label });
+      } else {
+        graph.changes.announce();
+      }
+      return outcome;
+    },
+    [graph, id, label],
+  );
+}
+
+/** Do one deed by the name of its document. */
+export async function done<Value>(
+  graph: Graph,
+  document: string,
+  variables: Record<string, unknown>,
+): Promise<Outcome<Value>> {
+  const { data, error } = await graph.client.mutation(byId(document), variables).toPromise();
+  if (graph.watch.standing() !== "living") return { did: "parked" };
+  if (error || !data) return { did: "failed", code: error ? codeOf(error) : "FAILED" };
+  const [value] = Object.values(data as Record<string, Value | (Refusal & { __typename: string })>);
+  const refused = value as (Refusal & { __typename: string }) | undefined;
+  if (refused?.__typename === "Refused") return { did: "refused", refusal: refused };
+  return { did: "done", value: value as Value };
+}

@@ -1,0 +1,33 @@
+import { texts } from "../message";
+
+/** What the contract's codes are called. */
+export const legal = texts({
+  "level.EXCELLENT": ["Hoàn thành xuất sắc nhiệm vụ", "Excellent"],
+  "level.GOOD": ["Hoàn thành tốt nhiệm vụ", "Good"],
+  "level.COMPLETED": ["Hoàn thành nhiệm vụ", "Completed"],
+  "level.NOT_COMPLETED": ["Không hoàn thành nhiệm vụ", "Not completed"],
+  "level.INSUFFICIENT_DATA": ["Chưa đủ dữ liệu", "Insufficient data"],
+  "sheet.OPEN": ["Chờ tự đánh giá", "Self-assessment open"],
+  "sheet.SELF_ASSESSED": ["Chờ chấm điểm", "Waits for the head"],
+  "sheet.SCORED": ["Đang chấm điểm", "Being scored"],
+  "sheet.RELEASED": ["Đã thông báo kết quả", "Result notified"],
+  "sheet.CLOSED": ["Đã khóa", "Closed"],
+  "origin.PLANNED": ["theo kế hoạch", "planned"],
+  "origin.URGENT": ["đột xuất", "urgent"],
+  "origin.TAKEN_OVER": ["nhận thay", "taken over"],
+  "origin.HANDED_OVER": ["đã chuyển giao", "handed over"],
+  "fault.QUALITY": ["Chất lượng", "Quality"],
+  "fault.DELAY": ["Chậm tiến độ", "Delay"],
+  "span.QUARTER": [(v) => `Quý ${v.number}/${v.year}`, (v) => `Quarter ${v.number} of ${v.year}`],
+  "span.HALF_YEAR": [
+    (v) => `06 tháng ${v.number === 1 ? "đầu" : "cuối"} năm ${v.year}`,
+    (v) => `${v.number === 1 ? "First" : "Second"} half of ${v.year}`,
+  ],
+  "span.YEAR": [(v) => `Năm ${v.year}`, (v) => `Year ${v.year}`],
+  "explained.by": [
+    (v) => `${v.who} chấm điểm lúc ${v.when}.`,
+    (v) => `Scored by ${v.who} at ${v.when}.`,
+  ],
+  "explained.onBehalf": [(v) => `Thay mặt ${v.who}.`, (v) => `On behalf of ${v.who}.`],
+  "explained.cites": ["Căn cứ", "Sources"],
+});

@@ -1,0 +1,34 @@
+/** Who is signed in, as `/auth/session` tells it. */
+export type Session = { signedIn: false } | SignedIn;
+
+export interface SignedIn {
+  signedIn: true;
+  name: string | null;
+  person: string | null;
+  csrfToken: string;
+  idleSeconds: number;
+  endsAt: string;
+}
+
+/** Ask the gateway; the session itself lives there, the page never sees a token. */
+export async function currentSession(): Promise<Session> {
+  const answer = await fetch("/auth/session", { headers: { accept: "application/json" } });
+  if (!answer.ok) throw new Error(`/auth/session: ${answer.status}`);
+  return (await answer.json()) as Session;
+}
+
+/** Where to sign in, coming back to this page. */
+export function loginUrl(): string {
+  const here = window.location.pathname + window.location.search;
+  return `/auth/login?return_to=${encodeURIComponent(here)}`;
+}
+
+/** End the session here, then at the issuer. */
+export async function signOut(csrfToken: string): Promise<void> {
+  const answer = await fetch("/auth/logout", {
+    method: "POST",
+    headers: { "x-csrf-token": csrfToken },
+  });
+  const { location } = (await answer.json()) as { location?: string };
+  window.location.assign(location ?? "/");
+}

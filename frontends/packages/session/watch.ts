@@ -1,0 +1,45 @@
+import { currentSession, type SignedIn } from "./session";
+
+/** Where the session stands: it lives, or it has ended while the page was open. */
+export type Standing = "living" | "ended" | "other-person";
+
+/** One page's session: its token, and whether it still lives. */
+export class Watch {
+  #session: SignedIn;
+  #standing: Standing = "living";
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    session: SignedIn,
+    private readonly ask: () => ReturnType<typeof currentSession> = currentSession,
+  ) {
+    this.#session = session;
+  }
+
+  get session(): SignedIn {
+    return this.#session;
+  }
+
+  readonly standing = (): Standing => this.#standing;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** A request was refused for want of a session. Whether it may be sent again, with a new token. */
+  async refused(): Promise<boolean> {
+    const found = await this.ask();
+    if (!found.signedIn) return this.#become("ended");
+    // Signed in again in another tab: the same person goes on, another one must not.
+    if (found.person !== this.#session.person) return this.#become("other-person");
+    this.#session = found;
+    return true;
+  }
+
+  #become(standing: Standing): false {
+    this.#standing = standing;
+    for (const listener of this.#listeners) listener();
+    return false;
+  }
+}

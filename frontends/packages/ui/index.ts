@@ -1,0 +1,14 @@
+export { AriaLanguage } from "./aria";
+export { Badge, type Tone } from "./badge";
+export { Button, ButtonLink } from "./button";
+export { Card, Fact, Facts, Notice, Page } from "./card";
+export { Check } from "./check";
+export { Confirm, Dialog } from "./dialog";
+export { LongTextField, MarkField, Search, TextField } from "./fields";
+export { Icon } from "./icon";
+export { Menu, MenuChoice, MenuLink, MenuSection } from "./menu";
+export { Failed, Loading, Nothing } from "./states";
+export { type Column, DataTable } from "./table";
+export { useTheme } from "./theme";
+export { Tiles } from "./tiles";
+export { Toasts, tell } from "./toasts";

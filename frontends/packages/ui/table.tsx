@@ -1,0 +1,146 @@
+import { matches } from "@congtam/format";
+import { say } from "@congtam/i18n";
+import { type ReactNode, useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { Button } from "./button";
+import { Search } from "./fields";
+import { Icon } from "./icon";
+import { type Sorting, usePages } from "./paging";
+
+export interface Column<Row> {
+  id: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** How rows are ordered by this column; without it the column does not sort. */
+  order?: (left: Row, right: Row) => number;
+  isNumber?: boolean;
+  /** The column that names the row. */
+  isHeader?: boolean;
+}
+
+/** A table that sorts, filters and pages from the keyboard; on a phone each row becomes a small card. */
+export function DataTable<Row extends { id: string }>({
+  label,
+  columns,
+  rows,
+  nothing,
+  searched,
+  pageSize = 25,
+}: {
+  label: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  /** What is said where there are no rows. */
+  nothing: string;
+  /** The text of a row that the search looks through; without it there is no search. */
+  searched?: (row: Row) => string;
+  pageSize?: number;
+}) {
+  const [search, setSearch] = useState("");
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const found = searched ? rows.filter((row) => matches(searched(row), search)) : rows;
+  const { shown, page, pages, turn } = usePages(inOrder(found, columns, sorting), pageSize);
+  return (
+    <div className="table-wrap">
+      {searched && rows.length > pageSize / 2 ? (
+        <Search label={say("ui.searchIn", { what: label })} value={search} onChange={setSearch} />
+      ) : null}
+      {found.length === 0 ? (
+        <p className="quiet">{rows.length === 0 ? nothing : say("ui.nothingFound", { search })}</p>
+      ) : (
+        <div className="table-scroll">
+          {/* The roles are said once more, since a table laid out as cards forgets its own. */}
+          <table className="table folds" role="table" aria-label={label}>
+            <thead role="rowgroup">
+              <tr role="row">
+                {columns.map((column) => (
+                  <Head key={column.id} column={column} sorting={sorting} sort={setSorting} />
+                ))}
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              {shown.map((row) => (
+                <tr key={row.id} role="row">
+                  {columns.map((column) => (
+                    <Cell key={column.id} column={column} row={row} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {pages > 1 ? <Pager page={page} pages={pages} turn={turn} /> : null}
+    </div>
+  );
+}
+
+function Head<Row>({
+  column,
+  sorting,
+  sort,
+}: {
+  column: Column<Row>;
+  sorting: Sorting | null;
+  sort: (sorting: Sorting) => void;
+}) {
+  const turned = sorting?.column === column.id ? sorting.direction : "none";
+  const next = turned === "ascending" ? "descending" : "ascending";
+  return (
+    <th
+      scope="col"
+      role="columnheader"
+      className={column.isNumber ? "to-end" : ""}
+      {...(column.order ? { "aria-sort": turned } : {})}
+    >
+      {column.order ? (
+        <AriaButton className="sort" onPress={() => sort({ column: column.id, direction: next })}>
+          {column.title}
+          {turned === "none" ? null : <Icon name={turned === "ascending" ? "up" : "down"} />}
+        </AriaButton>
+      ) : (
+        column.title
+      )}
+    </th>
+  );
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  if (column.isHeader) {
+    return (
+      <th scope="row" role="rowheader">
+        {column.cell(row)}
+      </th>
+    );
+  }
+  return (
+    <td role="cell" data-title={column.title} className={column.isNumber ? "to-end" : ""}>
+      {column.cell(row)}
+    </td>
+  );
+}
+
+function Pager({ page, pages, turn }: { page: number; pages: number; turn: (by: number) => void }) {
+  return (
+    <nav className="pager" aria-label={say("ui.pages")}>
+      <span className="quiet small">{say("ui.pageOf", { page: page + 1, pages })}</span>
+      <div className="row">
+        <Button size="small" isDisabled={page === 0} onPress={() => turn(-1)}>
+          <Icon name="left" />
+          {say("ui.previous")}
+        </Button>
+        <Button size="small" isDisabled={page === pages - 1} onPress={() => turn(1)}>
+          {say("ui.next")}
+          <Icon name="right" />
+        </Button>
+      </div>
+    </nav>
+  );
+}
+
+function inOrder<Row>(rows: Row[], columns: Column<Row>[], sorting: Sorting | null): Row[] {
+  const order = columns.find((column) => column.id === sorting?.column)?.order;
+  if (!order) return rows;
+  const sorted = [...rows].sort(order);
+  return sorting?.direction === "descending" ? sorted.reverse() : sorted;
+}

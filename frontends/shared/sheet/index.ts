@@ -1,0 +1,2 @@
+export { Explained } from "./explained";
+export { LevelBadge, levelName, SheetState } from "./words";

@@ -1,0 +1,6 @@
+export { useDrafts } from "./drafts";
+export { Loaded } from "./loaded";
+export { go, type Params, type Screen, useRoute } from "./route";
+export type { MenuEntry } from "./shell";
+export { startPortal } from "./start";
+export { useTold } from "./told";

@@ -1,0 +1,20 @@
+import type { Answer } from "@congtam/graph";
+import { Failed, Loading } from "@congtam/ui";
+import type { ReactNode } from "react";
+
+/** What an answer holds, once it is there; until then that it is awaited, or why it does not come. */
+export function Loaded<Data>({
+  answer,
+  isPage = false,
+  children,
+}: {
+  answer: Answer<Data>;
+  /** It is all that the screen shows. */
+  isPage?: boolean;
+  children: (data: Data) => ReactNode;
+}) {
+  if (answer.state === "loading") return <Loading />;
+  if (answer.state === "failed")
+    return <Failed isPage={isPage} code={answer.code} again={answer.again} />;
+  return children(answer.data);
+}

@@ -1,0 +1,151 @@
+import { useAnswer, useGraph, WhoDocument, type WhoQuery } from "@congtam/graph";
+import { type Key, language, say, useLanguage } from "@congtam/i18n";
+import { loginUrl, signOut } from "@congtam/session";
+import { Menu, MenuChoice, MenuLink, MenuSection, Nothing, useTheme } from "@congtam/ui";
+import { Suspense, use, useEffect, useSyncExternalStore } from "react";
+import { DraftsContext } from "./drafts";
+import { SessionEnded } from "./ended";
+import { pathOf, portalsOf } from "./portals";
+import { found, useRoute } from "./route";
+import type { Portal } from "./start";
+
+/** A line of the portal's menu; `count` reads what waits there. */
+export interface MenuEntry {
+  path: string;
+  title: Key;
+  count?: (who: WhoQuery) => number;
+}
+
+/** What stands around every screen: who is here, where to go, how the page looks. */
+export function Shell({ portal }: { portal: Portal }) {
+  const answer = useAnswer(WhoDocument, {});
+  const who = answer.state === "ready" ? answer.data : null;
+  useEffect(() => {
+    document.documentElement.lang = language();
+  }, []);
+  return (
+    <>
+      <a className="skip" href="#content">
+        {say("shell.skip")}
+      </a>
+      <header className="masthead">
+        <div className="masthead-inner">
+          <a className="brand" href={pathOf(portal.name)}>
+            {say("shell.name")}
+          </a>
+          <Navigation portal={portal} who={who} />
+          <PersonMenu portal={portal} who={who} />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <Content portal={portal} who={who} />
+      </main>
+      <Ended />
+    </>
+  );
+}
+
+function Navigation({ portal, who }: { portal: Portal; who: WhoQuery | null }) {
+  const path = useRoute();
+  return (
+    <nav className="navigation" aria-label={say("shell.menu")}>
+      {portal.menu.map((entry) => {
+        const count = who && entry.count ? entry.count(who) : 0;
+        return (
+          <a
+            key={entry.path}
+            href={entry.path}
+            {...(isUnder(path, entry.path) ? { "aria-current": "page" as const } : {})}
+          >
+            {say(entry.title)}
+            {count > 0 ? <span className="count">{count}</span> : null}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+function isUnder(path: string, entry: string): boolean {
+  const plain = (text: string) => text.replace(/\/$/, "");
+  return (
+    plain(path) === plain(entry) || (plain(entry).split("/").length > 2 && path.startsWith(entry))
+  );
+}
+
+function PersonMenu({ portal, who }: { portal: Portal; who: WhoQuery | null }) {
+  const { watch } = useGraph();
+  const drafts = use(DraftsContext);
+  const [spoken, speak] = useLanguage();
+  const [theme, wear] = useTheme();
+  const others = who ? portalsOf(who).filter((each) => each !== portal.name) : [];
+  const leave = () => {
+    drafts?.clear();
+    void signOut(watch.session.csrfToken);
+  };
+  return (
+    <Menu label={who?.me?.fullName ?? watch.session.name ?? say("shell.nobody")}>
+      {others.length === 0 ? null : (
+        <MenuSection title={say("shell.switch")}>
+          {others.map((each) => (
+            <MenuLink key={each} href={pathOf(each)} label={say(`portal.${each}`)} />
+          ))}
+        </MenuSection>
+      )}
+      <MenuSection title={say("shell.language")}>
+        <MenuChoice chosen={spoken === "vi"} label="Tiếng Việt" act={() => speak("vi")} />
+        <MenuChoice chosen={spoken === "en"} label="English" act={() => speak("en")} />
+      </MenuSection>
+      <MenuSection title={say("shell.theme")}>
+        {(["system", "light", "dark"] as const).map((each) => (
+          <MenuChoice
+            key={each}
+            chosen={theme === each}
+            label={say(`theme.${each}`)}
+            act={() => wear(each)}
+          />
+        ))}
+      </MenuSection>
+      <MenuSection title={say("shell.session")}>
+        <MenuChoice label={say("shell.signOut")} act={leave} />
+      </MenuSection>
+    </Menu>
+  );
+}
+
+function Content({ portal, who }: { portal: Portal; who: WhoQuery | null }) {
+  const here = found(portal.screens, useRoute());
+  if (who && !who.me) return <Nothing isPage title={say("shell.unlinked")} />;
+  if (who && !portalsOf(who).includes(portal.name)) {
+    return (
+      <Nothing isPage title={say("shell.notYours", { portal: say(`portal.${portal.name}`) })}>
+        <a href={pathOf("staff")}>{say("portal.staff")}</a>
+      </Nothing>
+    );
+  }
+  if (!here) {
+    return (
+      <Nothing isPage title={say("shell.nowhere")}>
+        <a href={pathOf(portal.name)}>{say("shell.home")}</a>
+      </Nothing>
+    );
+  }
+  const { show: Show } = here.screen;
+  return (
+    <Suspense fallback={null}>
+      <Show params={here.params} />
+    </Suspense>
+  );
+}
+
+function Ended() {
+  const { watch } = useGraph();
+  const standing = useSyncExternalStore(watch.subscribe, watch.standing);
+  if (standing === "living") return null;
+  return (
+    <SessionEnded
+      someoneElse={standing === "other-person"}
+      signIn={() => location.assign(loginUrl())}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { GraphProvider, makeGraph } from "@congtam/graph";
+import { say } from "@congtam/i18n";
+import { currentSession, Drafts, loginUrl, type SignedIn, Watch } from "@congtam/session";
+import { AriaLanguage, Failed, Toasts } from "@congtam/ui";
+import { createRoot, type Root } from "react-dom/client";
+import { DraftsContext } from "./drafts";
+import { flush } from "./flush";
+import { type PortalName, remember } from "./portals";
+import { followLinks, type Screen } from "./route";
+import { type MenuEntry, Shell } from "./shell";
+
+export interface Portal {
+  name: PortalName;
+  screens: readonly Screen[];
+  menu: readonly MenuEntry[];
+}
+
+/** Show a portal to whoever is signed in; others sign in first and come back to this page. */
+export async function startPortal(portal: Portal): Promise<void> {
+  const root = createRoot(document.getElementById("page") as HTMLElement);
+  try {
+    const session = await currentSession();
+    if (!session.signedIn) location.replace(loginUrl());
+    else show(root, portal, session);
+  } catch {
+    root.render(<Failed isPage code="NETWORK" again={() => location.reload()} />);
+  }
+}
+
+function show(root: Root, portal: Portal, session: SignedIn): void {
+  const drafts = new Drafts(localStorage, session.person ?? "nobody");
+  const graph = makeGraph(new Watch(session), drafts);
+  remember(portal.name);
+  addEventListener("click", followLinks);
+  root.render(
+    <AriaLanguage>
+      <GraphProvider graph={graph}>
+        <DraftsContext value={drafts}>
+          <Shell portal={portal} />
+          <Toasts />
+        </DraftsContext>
+      </GraphProvider>
+    </AriaLanguage>,
+  );
+  void flush(graph, say);
+}

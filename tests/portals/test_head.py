@@ -1,0 +1,150 @@
+"""A head's evening in a real browser: deliveries, scores, signatures, the month closed."""
+
+from playwright.async_api import expect
+
+from tests.journeys.people import LENT, PEOPLE, of_unit
+from tests.journeys.served import Served
+from tests.journeys.world import PERIOD
+from tests.portals.browser import OpenWindow, Window
+
+pytest_plugins = ("tests.journeys.fixtures", "tests.portals.fixtures")
+
+MOST_STROKES = 4
+"""For each person of whom nothing is disputed, from the first mark to the signature."""
+WHY = "Đủ việc, đúng hạn, có sáng kiến."
+
+
+class Hands:
+    """Counts what a head presses and clicks."""
+
+    def __init__(self, window: Window) -> None:
+        self.window, self.strokes = window, 0
+
+    async def press(self, key: str) -> None:
+        self.strokes += 1
+        await self.window.page.keyboard.press(key)
+
+    async def click(self, role: str, name: str) -> None:
+        self.strokes += 1
+        found = self.window.page.get_by_role(role, name=name)  # type: ignore[arg-type]
+        await found.last.click()
+
+
+async def count(office: Served, sql: str) -> int:
+    found: int = await office.owner.fetchval(sql, office.ids.units["office"])
+    return found
+
+
+WAITING = "select count(*) from congtam.delivery where scoring_unit_id = $1 and verdict is null"
+UNSIGNED = "select count(*) from congtam.sheet where scoring_unit_id = $1 and state <> 'released'"
+
+
+class TestTheEvening:
+    async def test_of_a_head_ends_with_the_month_closed(
+        self, office: Served, open_window: OpenWindow
+    ) -> None:
+        mine = await open_window()
+        await mine.sign_in("head", "/head/")
+        await self.accept(office, mine)
+        members = len(of_unit("office"))
+        hands = Hands(mine)
+        await hands.click("link", f"Chấm điểm ({members + 1})")
+        await self.score(mine, hands, members)
+        scored = hands.strokes
+        await self.score_the_deputy(mine)
+        await hands.click("button", f"Ký {members + 1} phiếu")
+        await expect(mine.page.get_by_role("dialog")).to_contain_text("Hoàn thành")
+        await hands.click("button", "Ký")
+        await mine.told("Đã ký")
+        assert await count(office, UNSIGNED) == 0
+        print(f"\n{members} people: {hands.strokes} strokes ({scored} before signing)")
+        assert hands.strokes <= MOST_STROKES * members
+        await mine.press("Khóa tháng")
+        await mine.page.get_by_role("dialog").get_by_role("button", name="Khóa tháng").click()
+        await mine.told("Đã khóa tháng")
+        state = await office.owner.fetchval(
+            "select state from congtam.unit_month where unit_id = $1 and period = $2",
+            office.ids.units["office"],
+            PERIOD,
+        )
+        assert state == "closed"
+
+    async def accept(self, office: Served, mine: Window) -> None:
+        """All that wait, from the keyboard alone: one box, one button."""
+        waiting = await count(office, WAITING)
+        assert waiting > 1
+        await mine.page.get_by_label("Chọn tất cả").focus()
+        await mine.page.keyboard.press("Space")
+        await mine.page.get_by_role("button", name=f"Nghiệm thu ({waiting})").focus()
+        await mine.page.keyboard.press("Enter")
+        await mine.told("Đã nghiệm thu")
+        assert await count(office, WAITING) == 0
+
+    async def score(self, mine: Window, hands: Hands, members: int) -> None:
+        """One key for each member."""
+        seen = set()
+        for left in range(members + 1, 1, -1):
+            await expect(mine.page.get_by_text(f"Còn {left} người")).to_be_visible()
+            seen.add(await mine.page.locator("main h1").inner_text())
+            await hands.press("Enter")
+        assert len(seen) == members
+
+    async def score_the_deputy(self, mine: Window) -> None:
+        """He leads: what is chosen for him needs its reasons."""
+        page = mine.page
+        await expect(page.get_by_role("heading", name=PEOPLE["deputy"].name)).to_be_visible()
+        for what in ("đ: tổ chức thực hiện", "e: đoàn kết"):
+            await page.get_by_label(f"Lý do ({what})").fill(WHY)
+        await page.keyboard.press("Enter")
+        await expect(page.locator(".notice[data-tone=bad]")).to_be_visible()
+        await page.get_by_role("group", name="d: đơn vị").get_by_label("1", exact=True).check()
+        await page.get_by_label("Lý do (d: đơn vị phụ trách)").fill("Chưa được giao phụ trách.")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("button", name="Ký")).to_be_visible()
+
+
+class TestADelivery:
+    async def test_is_returned_with_its_reason(
+        self, office: Served, open_window: OpenWindow
+    ) -> None:
+        mine = await open_window()
+        await mine.sign_in("head", "/head/")
+        await mine.page.get_by_label(PEOPLE["staff"].name).check()
+        await mine.press("Trả lại (1)")
+        dialog = mine.page.get_by_role("dialog")
+        await dialog.get_by_role("button", name="Trả lại").click()
+        await expect(dialog.get_by_text("Chưa nêu lý do")).to_be_visible()
+        await dialog.get_by_label("Lý do trả lại").fill("Thiếu căn cứ pháp lý")
+        await dialog.get_by_role("button", name="Trả lại").click()
+        await mine.told("Đã trả lại")
+        row = await office.owner.fetchrow(
+            "select verdict, verdict_reason from congtam.delivery where id = $1",
+            office.ids.deliveries["staff"],
+        )
+        assert tuple(row) == ("returned", "Thiếu căn cứ pháp lý")
+
+
+class TestAnActingHead:
+    async def test_sees_on_whose_behalf_he_acts(self, open_window: OpenWindow) -> None:
+        lender, acting = LENT["society"]
+        theirs = await open_window()
+        await theirs.sign_in(acting, "/head/")
+        await expect(theirs.page.get_by_text(f"thay mặt {PEOPLE[lender].name}")).to_be_visible()
+
+
+class TestTheFirstPage:
+    async def test_leads_to_the_portal_used_last_and_another_is_one_choice_away(
+        self, open_window: OpenWindow
+    ) -> None:
+        mine = await open_window()
+        await mine.sign_in("head", "/staff/")
+        await mine.press(PEOPLE["head"].name)
+        await mine.page.get_by_role("menuitem", name="Người đứng đầu").click()
+        await mine.page.wait_for_url(mine.address + "/head/")
+        await mine.page.goto(mine.address)
+        await mine.page.wait_for_url(mine.address + "/head/")
+        await mine.press(PEOPLE["head"].name)
+        await mine.page.get_by_role("menuitem", name="Đăng xuất").click()
+        await expect(mine.page.get_by_role("link", name="Đăng nhập")).to_be_visible()
+        kept = await mine.page.evaluate("Object.keys(localStorage).join()")
+        assert "draft" not in kept
