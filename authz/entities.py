@@ -6,6 +6,7 @@ from uuid import UUID
 PersonId = Annotated[UUID, "Person"]
 UnitId = Annotated[UUID, "Unit"]
 AgencyId = Annotated[UUID, "Agency"]
+PartyBodyId = Annotated[UUID, "PartyBody"]
 
 ABSENT = "none"
 """The state of a sheet, a month or a delivery that does not exist."""

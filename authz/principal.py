@@ -72,6 +72,10 @@ def person(who: Reach, authority: Authority, about: Iterable[Facts]) -> dict[str
             {"kind": each.kind, "agency": reference("Agency", each.agency)} for each in whole
         ],
         "administers": _agencies(each.agency for each in whole if each.kind == "administrator"),
+        "party_offices": [
+            {"kind": each.kind, "body": reference("PartyBody", each.body)}
+            for each in who.party_offices
+        ],
     }
 
 

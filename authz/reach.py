@@ -44,6 +44,14 @@ class Mandate:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyOffice:
+    """One office in one Party organisation or collective; it counts behind the Party's entrance."""
+
+    kind: str
+    body: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """The rows a person may read on `today`; see `binds` for the names that predicates use."""
 
@@ -69,6 +77,8 @@ class Reach:
     party_bodies: frozenset[UUID] = frozenset()
     """Party organisations whose records are read by a Party mandate, those beneath it included;
     empty wherever somebody came in by another entrance."""
+    party_offices: tuple[PartyOffice, ...] = ()
+    """The Party mandates themselves: what may be done, where the bodies say what may be read."""
     operator: bool = False
     """True only for the command line on the server: it installs and imports, and scores nobody."""
 

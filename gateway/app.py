@@ -16,8 +16,9 @@ from gateway.database import PgDatabase
 from gateway.forms import Printing
 from gateway.graph import Graph, Limits, TrustedDocuments
 from gateway.graphql import Doors, GraphqlDoor
-from gateway.identity import FrontDoor
+from gateway.identity import FrontDoor, Way
 from gateway.identity import build as build_identity
+from gateway.identity.entrances import PARTY, PORTAL
 from gateway.jobs import Workshop, working
 from gateway.links import PersonLinks
 from gateway.numbers import NumberSealer
@@ -29,6 +30,7 @@ from gateway.telemetry import Telemetry, names, start_logging
 from gateway.telemetry import start as start_telemetry
 from gateway.traced import TracedDatabase
 from gateway.visitors import Visitors
+from resolvers.core import modules
 from schema.platform import schema
 
 STAMP = "select stamp from congtam.authority_stamp"
@@ -82,23 +84,23 @@ async def _opened(
     if settings.serve_jobs:
         shop = Workshop(database, access, settings, clock)
         await stack.enter_async_context(working(shop))
-    visitors = Visitors(identity.authenticator, links, Reaches(database), telemetry, clock)
-    door = GraphqlDoor(
-        Doors(
-            graph=graph,
-            visitors=visitors,
-            database=database,
-            telemetry=telemetry,
-            budget=Budget(settings.client_cost_per_minute),
-            demo=settings.demo,
-        )
-    )
-    traced = TracedDatabase(database, telemetry)
-    printing = Printing(graph, visitors, traced, database, telemetry)
+    reaches, budget = Reaches(database), Budget(settings.client_cost_per_minute)
+    configured = frozenset({modules.PARTY}) if settings.party_module else frozenset[str]()
+
+    def entrance(way: Way, path: str) -> list[BaseRoute]:
+        """What stands behind one entrance: the graph, the forms, and its own signing in."""
+        visitors = Visitors(way.authenticator, links, reaches, telemetry, clock, configured)
+        doors = Doors(graph, visitors, database, telemetry, budget, settings.demo)
+        traced = TracedDatabase(database, telemetry)
+        return [
+            Route(f"{path}/graphql", GraphqlDoor(doors)),
+            *forms.routes(Printing(graph, visitors, traced, database, telemetry), path),
+            Mount(f"{path}/auth", routes=list(way.routes)),
+        ]
+
     return [
-        Route("/graphql", door),
-        *forms.routes(printing),
-        Mount("/auth", routes=list(identity.routes)),
+        *entrance(identity.portal, PORTAL.path),
+        *(entrance(identity.party, PARTY.path) if identity.party is not None else ()),
         *health.routes(_probes(database, identity)),
         *pages.routes(demo=settings.demo),
     ]

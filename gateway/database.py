@@ -1,7 +1,8 @@
 """The driver: `resolvers.core.database` over raw asyncpg.
 
 Two pools: the reading one signs in as the reader (compiled reads), the writing one as the writer,
-who stands behind the row fence. SQLAlchemy only makes the statements' text.
+who stands behind the row fence. Where the party module is configured there are two more, under the
+Party's roles, in a database of their own. SQLAlchemy only makes the statements' text.
 """
 
 from collections.abc import AsyncIterator, Sequence
@@ -131,7 +132,8 @@ class PgDatabase:
     """The two pools. Make it once per event loop; it outlives any restart of the server.
 
     `reading` and `writing` are the most connections of each pool; `statement_timeout` is how many
-    seconds the database may work on one statement.
+    seconds the database may work on one statement. `party` is the most connections of each of the
+    Party's pools; without any, `party` is None and nothing here reaches the Party's tables.
     """
 
     def __init__(
@@ -140,8 +142,15 @@ class PgDatabase:
         *,
         reading: int = 8,
         writing: int = 8,
+        party: int = 0,
         statement_timeout: float = 15.0,
     ) -> None:
+        self.party: PgDatabase | None = None
+        if party:
+            of_party = access.of_party()
+            self.party = PgDatabase(
+                of_party, reading=party, writing=party, statement_timeout=statement_timeout
+            )
         limit = {"statement_timeout": f"{int(statement_timeout * 1000)}ms"}
         patience = statement_timeout + 5  # for an answer that never comes, if the network is gone
         self._reading = Pool(access.reader, reading, {**READING, **limit}, timeout=patience)
@@ -156,6 +165,8 @@ class PgDatabase:
     async def close(self) -> None:
         await self._reading.close()
         await self._writing.close()
+        if self.party is not None:
+            await self.party.close()
 
     async def text(self, sql: str, arguments: Sequence[Any]) -> bytes | None:
         """Run one compiled read; its text, or None where it answers no row or NULL.
@@ -194,10 +205,12 @@ class PgDatabase:
         return _Bound(self, reach)
 
     async def ping(self) -> None:
-        """Raises Unavailable unless both pools can answer."""
+        """Raises Unavailable unless every pool can answer."""
         for pool in (self._reading, self._writing):
             async with _transaction(pool, "begin"):
                 pass
+        if self.party is not None:
+            await self.party.ping()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +231,12 @@ def _fenced(reach: Reach, stamp: str) -> str:
     Under a newer stamp the last statement answers no row, and no fence is set: nothing is in reach.
     """
     agencies = ",".join(agency.hex for agency in reach.fence)
+    bodies = ",".join(body.hex for body in reach.party_bodies)
     return (
         f"begin; select set_config('congtam.person', '{reach.person.hex}', true),"
         f" set_config('congtam.agencies', '{{{agencies}}}', true),"
+        f" set_config('congtam.party_person', '{reach.party_person.hex}', true),"
+        f" set_config('congtam.party_bodies', '{{{bodies}}}', true),"
         f" set_config('congtam.operator', '{'on' if reach.operator else ''}', true)"
     ) + (f" where ({stamp}) = {reach.stamp:d}" if stamp else "")
 

@@ -23,9 +23,17 @@ async def opened_server(settings: Settings) -> AsyncIterator[Access]:
 
 
 def pooled(access: Access, settings: Settings, *, pool: int = 2) -> PgDatabase:
-    """The database with at most `pool` connections for reading and as many for deeds."""
-    timeout = float(settings.statement_timeout)
-    return PgDatabase(access, reading=pool, writing=pool, statement_timeout=timeout)
+    """The database with at most `pool` connections for reading and as many for deeds.
+
+    Half as many again stand under the Party's roles, where that module is configured.
+    """
+    return PgDatabase(
+        access,
+        reading=pool,
+        writing=pool,
+        party=-(-pool // 2) if settings.party_module else 0,
+        statement_timeout=float(settings.statement_timeout),
+    )
 
 
 @asynccontextmanager

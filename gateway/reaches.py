@@ -12,10 +12,11 @@ from authz.reach import Reach
 from gateway.clock import VIETNAM
 from gateway.database import PgDatabase
 from resolvers.core.request import Request
+from resolvers.party import enter_party
 from resolvers.people import reach_of, reach_of_operator, settle_files
 
 MOST = 50_000
-Who = tuple[str, str, date]
+Who = tuple[str, str, date, bool]
 
 
 class Reaches:
@@ -26,22 +27,32 @@ class Reaches:
         self._kept: OrderedDict[Who, Reach] = OrderedDict()
         self._settled = date.min
 
-    async def of(self, issuer: str, subject: str, today: date) -> Reach:
-        """The reach of a subject of an issuer on a day; a subject nobody knows reaches nothing."""
-        who = (issuer, subject, today)
+    async def of(self, issuer: str, subject: str, today: date, *, party: bool = False) -> Reach:
+        """The reach of a subject of an issuer on a day; a subject nobody knows reaches nothing.
+
+        `party` says that he came in by the Party's own entrance: only then, and only where that
+        module is configured, does the reach hold anything of the Party's.
+        """
+        who = (issuer, subject, today, party)
         kept = self._kept.get(who)
         if kept is not None:
             self._kept.move_to_end(who)
             return kept
-        return await self.renewed(issuer, subject, today)
+        return await self.renewed(issuer, subject, today, party=party)
 
-    async def renewed(self, issuer: str, subject: str, today: date) -> Reach:
+    async def renewed(
+        self, issuer: str, subject: str, today: date, *, party: bool = False
+    ) -> Reach:
         """The reach computed anew, because the kept one is older than somebody's authority."""
         if today > self._settled:
             await self._begin(today)
-        async with self._database.reading() as tx:
+        of_party = self._database.party if party else None
+        # One snapshot for both, so that the stamp speaks for both.
+        async with (of_party or self._database).reading() as tx:
             found = await reach_of(tx, issuer=issuer, subject=subject, today=today)
-        who = (issuer, subject, today)
+            if of_party is not None:
+                found = await enter_party(tx, found)
+        who = (issuer, subject, today, party)
         self._kept[who] = found
         self._kept.move_to_end(who)
         while len(self._kept) > self._most:

@@ -12,10 +12,16 @@ from gateway.telemetry import Telemetry, names
 
 @dataclass(frozen=True, slots=True)
 class TracedDatabase:
-    """Passes everything on, inside a span (`gateway.graph.mutations.GraphDatabase`)."""
+    """Passes everything on, inside a span (`gateway.graph.databases.GraphDatabase`)."""
 
     database: PgDatabase
     telemetry: Telemetry
+
+    @property
+    def party(self) -> "TracedDatabase | None":
+        """The same under the Party's roles; None where that module is not configured."""
+        of_party = self.database.party
+        return None if of_party is None else TracedDatabase(of_party, self.telemetry)
 
     async def text(self, sql: str, arguments: Sequence[Any]) -> bytes | None:
         """The one statement that answers a query."""

@@ -37,6 +37,8 @@ class Visitors:
     reaches: Reaches
     telemetry: Telemetry
     clock: Clock
+    modules: frozenset[str] = frozenset()
+    """The modules that are configured here."""
 
     async def visitor(self, scope: dict[str, Any], trace_id: str) -> Visitor:
         """Raises NotSignedIn, and the refusals of tokens and sessions."""
@@ -52,22 +54,28 @@ class Visitors:
             language=language(dict(scope["headers"])),
             trace_id=trace_id,
             channel="portal" if portal else "api",
+            modules=self.modules,
         )
 
         async def renewed() -> Request:
             self.telemetry.count(names.STALE_REACH)
-            reach = await self.reaches.renewed(identity.iss, identity.sub, request.today)
+            reach = await self.reaches.renewed(
+                identity.iss, identity.sub, request.today, party=identity.party
+            )
             return replace(request, reach=reach)
 
         return Visitor(request, identity.client_id or identity.sub, portal, renewed)
 
     async def _reach(self, identity: Identity, now: datetime) -> Reach:
         """What the subject reaches today; linked to his person at the first request if need be."""
-        reach = await self.reaches.of(identity.iss, identity.sub, now.date())
+        party = identity.party
+        reach = await self.reaches.of(identity.iss, identity.sub, now.date(), party=party)
         if reach.person == NOBODY and identity.personal_number is not None:
             number = identity.personal_number
             if await person_of(self.links, identity.iss, identity.sub, number) is not None:
-                return await self.reaches.renewed(identity.iss, identity.sub, now.date())
+                return await self.reaches.renewed(
+                    identity.iss, identity.sub, now.date(), party=party
+                )
         return reach
 
 

@@ -18,7 +18,12 @@ class AuditLeaf(Node):
     deed: str
     subject_kind: str
     subject_id: strawberry.ID
-    rule: str = strawberry.field(description="The @id of the policy that allowed it.")
+    rule: str = strawberry.field(
+        description="The @id of the policy that allowed it, or that refused it."
+    )
+    refusal: str | None = strawberry.field(
+        description="The code, where the act was an attempt and was refused; nothing came of it."
+    )
     channel: str = strawberry.field(description="api, portal, command, import or worker.")
     reason: str
     before: str | None = column(answers.BEFORE_TEXT, description="What it was, as JSON.")

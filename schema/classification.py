@@ -8,6 +8,7 @@ from typing import Annotated
 import strawberry
 
 from resolvers import classification as answers
+from resolvers.core.documents import hash_of
 from schema.evaluations import Level, Step
 from schema.mapping import column, computed, connection, guarded, many, one, ref, table
 from schema.organisation import Agency, Unit
@@ -76,7 +77,7 @@ class CasePaper(Node):
     kind: str = strawberry.field(description="minutes, party_comment or decision.")
     number: str
     day: date
-    sha256: str | None = column(answers.hash_of(answers.case_paper))
+    sha256: str | None = column(hash_of(answers.case_paper))
     url: str | None
     summoned: int | None
     attended: int | None

@@ -6,6 +6,7 @@ from enum import Enum
 import strawberry
 
 from resolvers import classification as answers
+from resolvers.core.documents import hash_of
 from resolvers.core.tables import since, until
 from schema.classification import Classification
 from schema.mapping import column, connection, many, ref, table
@@ -57,6 +58,9 @@ class ReviewFlagKind(Enum):
     NATIONAL_DATABASE = strawberry.enum_value(
         "national_database", description="Cơ sở dữ liệu quốc gia"
     )
+    CLASSIFICATION = strawberry.enum_value(
+        "classification", description="kết quả xếp loại dựa trên căn cứ đã bị hủy bỏ"
+    )
 
 
 @table(answers.disqualifier)
@@ -72,7 +76,7 @@ class Disqualifier(Node):
     form: DisciplineForm | None
     decision_no: str | None
     decision_day: date | None
-    decision_sha256: str | None = column(answers.hash_of(answers.disqualifier, "decision_sha256"))
+    decision_sha256: str | None = column(hash_of(answers.disqualifier, "decision_sha256"))
     decision_url: str | None
     effective_on: date
     act_on: date | None

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from resolvers.core.slices import slice_of
+
 Question = Callable[..., Any]
 MAPPING = "mapping"
 """The key of a field's metadata under which its declaration stands."""
@@ -104,3 +106,9 @@ class Lookup:
 @dataclass(frozen=True, slots=True)
 class Deed:
     function: Callable[..., Any]
+
+
+def asks(declaration: Any, slice: str) -> bool:
+    """Whether a field's declaration names a function that lives in a slice."""
+    functions = (getattr(declaration, name, None) for name in ("question", "function"))
+    return any(slice_of(each) == slice for each in functions if each is not None)

@@ -4,14 +4,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
 from resolvers import evaluations as answers
+from resolvers import petitions
 from resolvers.core.tables import trimmed
+from resolvers.organisation import months_in
 from schema.evaluations_locks import EntryWindow, LockException
-from schema.mapping import computed, connection, elements, guarded, many, one, ref, table
+from schema.mapping import column, computed, connection, elements, guarded, many, one, ref, table
 from schema.organisation import Agency, Unit
 from schema.people import Person, Posting
 from schema.positions import JobPosition
@@ -20,6 +22,10 @@ from schema.work import WorkLine
 
 SHOWN, SELF_SHOWN = answers.HEAD_STEP_SHOWN, answers.SELF_STEP_SHOWN
 _trimmed = partial(trimmed, answers.sheet)
+
+
+def _months(rows: Any) -> Any:
+    return column(months_in(rows.c.agency_id, rows.c.period), description="1, or 3 for a quarter.")
 
 
 @strawberry.enum(description="How a sheet is scored.")
@@ -67,6 +73,13 @@ class Mark:
     head_mark: Decimal | None = strawberry.field(
         name="head", description="The head's mark; a draft until the sheet is released."
     )
+
+
+@strawberry.type(description="One general criterion of form 01, by the law of the sheet's month.")
+class GeneralCriterion:
+    code: str
+    name: str = strawberry.field(description="In the reader's language.")
+    most: Decimal = strawberry.field(description="The points that a mark may be worth.")
 
 
 @strawberry.type(description="One step of a computation, in words, with its value and its source.")
@@ -131,7 +144,8 @@ class Explanation:
 )
 class Sheet(Node):
     id: strawberry.ID
-    period: date = strawberry.field(description="First day of the month.")
+    period: date = strawberry.field(description="Its first day.")
+    period_months: int = _months(answers.sheet)
     role: SheetRole
     state: SheetState
     round: int
@@ -145,6 +159,11 @@ class Sheet(Node):
             "self_mark": guarded("self_marks", when=SELF_SHOWN),
             "head_mark": guarded("head_marks", when=SHOWN),
         }
+    )
+    criteria: list[GeneralCriterion] = computed(
+        answers.told_criteria,
+        needs=answers.TOLD_CRITERIA_NEEDS,
+        description="The ten general criteria (tiêu chí chung), in the order of form 01.",
     )
     head_comment: str | None = guarded("head_comment", when=SHOWN)
     general: Decimal | None = guarded(
@@ -212,6 +231,11 @@ class Sheet(Node):
         needs=answers.ALLOWED_NEEDS,
         description="What you may do with it now, by the policies that guard the deeds.",
     )
+    may_petition: bool = computed(
+        petitions.may_petition,
+        needs=petitions.MAY_PETITION_NEEDS,
+        description="Whether you may petition against it now (art. 22).",
+    )
 
 
 @table(answers.unit_month)
@@ -219,6 +243,7 @@ class Sheet(Node):
 class UnitMonth(Node):
     id: strawberry.ID
     period: date
+    period_months: int = _months(answers.unit_month)
     state: MonthState
     opened_at: datetime
     closed_at: datetime | None
@@ -230,6 +255,11 @@ class UnitMonth(Node):
         answers.told_windows,
         needs=answers.MONTH_WINDOW_NEEDS,
         description="When it takes entries, for the unit as a whole.",
+    )
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_months,
+        needs=answers.MONTH_NEEDS,
+        description="CloseMonth, where you may close it now.",
     )
     lock_exceptions: list[LockException] = many(
         on={"unit_id": "unit_id", "period": "period"}, order=("id desc",)

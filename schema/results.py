@@ -121,6 +121,7 @@ class MissingScore:
 @strawberry.type(description="One month of a result, or one quarter of an agency that scores so.")
 class ResultMonth:
     period: date
+    months: int = strawberry.field(description="1, or 3 for a quarter.")
     days: int = strawberry.field(description="Calendar days of service, absences included.")
     standing: MonthStanding
     sheets: list[UsedSheet]

@@ -10,10 +10,12 @@ import strawberry
 from resolvers import work as answers
 from resolvers.core.tables import trimmed
 from schema.catalogue import Product
-from schema.mapping import column, connection, many, one, ref, table
+from schema.mapping import column, computed, connection, many, one, ref, table
 from schema.organisation import Unit
 from schema.people import Person, Posting
 from schema.shapes import Connection, Node
+
+MAY_DO = "What you may do with it now, by the policies that guard the deeds."
 
 
 @strawberry.enum(description="Where work came from (Decree 335/2025, art. 18.1d).")
@@ -100,6 +102,9 @@ class Delivery(Node):
         "assignment_id", inherited=True
     )
     evidence: list[Evidence] = many(on={"delivery_id": "id"}, order=("uploaded_at", "id"))
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_deliveries, needs=answers.DELIVERY_NEEDS, description=MAY_DO
+    )
 
 
 @table(answers.process_measure)
@@ -158,6 +163,9 @@ class WorkLine(Node):
         order=("measured_at", "id"),
         inherited=True,
         description="Of a process criterion, the latest last.",
+    )
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_lines, needs=answers.LINE_NEEDS, description=MAY_DO
     )
 
 

@@ -28,7 +28,7 @@ def server() -> Iterator[Running]:
 
 @pytest_asyncio.fixture(scope="session")
 async def access(server: Running, worker_id: str) -> AsyncIterator[Access]:
-    """The four logins of this worker's database. Not emptied: ask for `database` or `owner`."""
+    """The logins of this worker's database. Not emptied: ask for `database` or `owner`."""
     name = databases.worker_name(worker_id)
     made = await databases.copy(server, name)
     await databases.make_emptying(server, name)
@@ -46,7 +46,7 @@ async def _owner(access: Access) -> AsyncIterator[Connection]:
 
 @pytest_asyncio.fixture(scope="session")
 async def _database(access: Access) -> AsyncIterator[PgDatabase]:
-    async with PgDatabase(access) as opened:
+    async with PgDatabase(access, party=2) as opened:
         yield opened
 
 
@@ -61,6 +61,17 @@ async def owner(_owner: Connection) -> Connection:
 def database(_database: PgDatabase, owner: Connection) -> PgDatabase:
     """The driver, on an empty database."""
     return _database
+
+
+@pytest.fixture
+def party_database(database: PgDatabase) -> PgDatabase:
+    """The same database under the Party's roles: what reads and writes the Party's own tables.
+
+    `party_database.writing(reach)` stands behind the fence of `reach.party_person` and
+    `reach.party_bodies`.
+    """
+    assert database.party is not None
+    return database.party
 
 
 @pytest_asyncio.fixture

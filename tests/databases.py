@@ -105,9 +105,15 @@ async def _tidy(administrator: Connection) -> None:
         "select datname from pg_database d where datname ~ '^congtam_(template|test)_'"
         " and not exists (select from pg_stat_activity a where a.datname = d.datname)"
     )
-    for row in found:
-        await administrator.execute(f"alter database {row['datname']} is_template false")
-        await administrator.execute(f"drop database if exists {row['datname']}")
+    for name in [row["datname"] for row in found if not _of_a_run(row["datname"])]:
+        await administrator.execute(f"alter database {name} is_template false")
+        await administrator.execute(f"drop database if exists {name}")
+
+
+def _of_a_run(name: str) -> bool:
+    """Whether the run that made it still goes on, though nobody is connected at the moment."""
+    process = re.match(r"congtam_test_[a-z0-9]+_(\d+)", name)
+    return process is not None and Path(f"/proc/{process[1]}").exists()
 
 
 def _fingerprint() -> str:
@@ -126,13 +132,13 @@ async def make_emptying(server: Running, name: str) -> None:
     administrator = await server.administrator(name)
     try:
         found = await administrator.fetch(
-            "select relname from pg_class where relnamespace = 'congtam'::regnamespace"
+            "select oid::regclass::text as name from pg_class"
+            " where relnamespace in ('congtam'::regnamespace, 'congtam_party'::regnamespace)"
             " and relkind in ('r', 'p') and not relispartition"
             " and relname not in ('authority_stamp', 'alembic_version')"
         )
         deletions = " ".join(
-            f"if exists (select from congtam.{row['relname']}) then"
-            f" delete from congtam.{row['relname']}; end if;"
+            f"if exists (select from {row['name']}) then delete from {row['name']}; end if;"
             for row in found
         )
         await administrator.execute(

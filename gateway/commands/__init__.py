@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": "gateway.commands.demo:demo",
     "import": "gateway.commands.imports:imports",
     "migrate": "gateway.commands.migrate:migrate",
+    "party": "gateway.commands.party:party",
     "score": "gateway.commands.score:score",
     "sdl": "gateway.commands.sdl:sdl",
     "serve": "gateway.commands.serve:serve",

@@ -9,7 +9,7 @@ from gateway.failure import Failure
 from gateway.jobs import seal_settled
 from gateway.opening import opened_database
 from gateway.settings import Settings, load
-from resolvers.audit import Finding, verify
+from resolvers.audit import Finding, verify, verify_contents
 
 
 class TrailBroken(Failure):
@@ -30,7 +30,11 @@ def seal_trail() -> None:
 
 @audit.command("verify")
 def verify_trail() -> None:
-    """Compare every sealed act with its seal; fails where one was edited, removed or slipped in."""
+    """Compare every sealed act with its seal; fails where one was edited, removed or slipped in.
+
+    Where the Party module is configured, what a Party act changed is compared with what its leaf
+    commits to, as well.
+    """
     findings = asyncio.run(_findings(load()))
     for finding in findings:
         place = f"leaf {finding.leaf}" if finding.leaf is not None else f"seal {finding.seal}"
@@ -46,5 +50,10 @@ async def _sealed(settings: Settings) -> int:
 
 
 async def _findings(settings: Settings) -> list[Finding]:
-    async with opened_database(settings) as database, database.reading() as tx:
-        return await verify(tx)
+    async with opened_database(settings) as database:
+        async with database.reading() as tx:
+            found = await verify(tx)
+        if database.party is not None:
+            async with database.party.reading() as tx:
+                found += await verify_contents(tx)
+    return found

@@ -14,7 +14,7 @@ from gateway.clock import clock
 from gateway.commands.serve import options
 from gateway.demo.building import build as build_sample
 from gateway.demo.cast import cast
-from gateway.identity import demo_issuer
+from gateway.identity import PARTY_SCOPE, demo_issuer
 from gateway.identity.demo_issuer import Account, DemoIssuer
 from gateway.numbers import NumberSealer
 from gateway.opening import opened_database, opened_server
@@ -34,15 +34,17 @@ _PEOPLE = select(func.count()).select_from(person)
 def demo(context: click.Context) -> None:
     """Serve the sample data at the address of CONGTAM_PUBLIC_URL until Ctrl-C."""
     if context.invoked_subcommand is None:
-        _serve(load(demo=True, log_format="text", log_level="WARNING"))
+        _serve(load(demo=True, party_module=True, log_format="text", log_level="WARNING"))
 
 
 @demo.command()
 @click.argument("account")
-def token(account: str) -> None:
+@click.option("--party", is_flag=True, help="For Party work, as through the Party's entrance.")
+def token(account: str, *, party: bool) -> None:
     """Print an access token of a demo account (head, staff, …), valid for a day's work."""
     issuer = DemoIssuer(_issuer_folder(load(demo=True)))
-    click.echo(issuer.token(account, scope="api person", lifetime=TOKEN_SECONDS))
+    scope = f"api person {PARTY_SCOPE}" if party else "api person"
+    click.echo(issuer.token(account, scope=scope, lifetime=TOKEN_SECONDS))
 
 
 def _serve(settings: Settings) -> None:
@@ -52,6 +54,7 @@ def _serve(settings: Settings) -> None:
         uvloop.run(_prepare(settings))
         served = load(
             demo=True,
+            party_module=settings.party_module,
             log_format=settings.log_format,
             log_level=settings.log_level,
             issuers=(issuer.settings(),),
@@ -112,4 +115,6 @@ def _greet(settings: Settings) -> None:
         click.echo(f"  {each.login:{width}}  {each.name} ({role})")
     if urlsplit(address).port not in (None, settings.port):
         click.echo(f"The server listens on port {settings.port}.")
-    click.echo("A token for the API: .venv/bin/congtam demo token head. Ctrl-C stops everything.\n")
+    click.echo("A token for the API: .venv/bin/congtam demo token head")
+    click.echo("and one for Party work: .venv/bin/congtam demo token --party head.")
+    click.echo("Ctrl-C stops everything.\n")

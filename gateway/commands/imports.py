@@ -98,6 +98,19 @@ def import_positions(file: Path, **options: Any) -> int:
     return _import("positions", file, **options)
 
 
+@imports.command("salaries")
+@_file
+@_agency
+@_options
+def import_salaries(file: Path, **options: Any) -> int:
+    """Salary coefficients, without allowances (CSV).
+
+    The first line is staff_code,coefficient,begins,document_no. A coefficient holds from the day
+    YYYY-MM-DD on and ends the one before; "-" says that the person has no salary by rank.
+    """
+    return _import("salaries", file, **options)
+
+
 @imports.command("staff")
 @_file
 @_agency

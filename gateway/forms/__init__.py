@@ -5,8 +5,8 @@ through the graph as the visitor may see it, `rendering` makes the file, `routes
 Typst and Word templates lie in `templates`; infra/forms makes the Word ones.
 """
 
+from gateway.forms.paper import BadTemplate
 from gateway.forms.printing import FORMS, Printing
-from gateway.forms.rendering import BadTemplate
 from gateway.forms.routes import routes
 
 __all__ = ["FORMS", "BadTemplate", "Printing", "routes"]

@@ -1,6 +1,7 @@
 """Form 02: a civil servant's year and its class (Decree 335/2025/NĐ-CP, Annex II)."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -54,12 +55,18 @@ def fill(case: Mapping[str, Any]) -> Paper:
 def _month(month: Mapping[str, Any]) -> dict[str, Any]:
     totals = [vi.decimal(sheet["total"]) for sheet in month["sheets"]]
     return {
-        "no": int(month["period"][5:7]),
+        "no": _number(month),
         # A month with two posts has two sheets, which weigh by their days.
         "totals": totals,
         "shown": "; ".join(vi.number(total) for total in totals),
         "note": _note(month),
     }
+
+
+def _number(month: Mapping[str, Any]) -> int | str:
+    """A month by its number; of an agency that scores by the quarter, "Quý" and its number."""
+    first = date.fromisoformat(month["period"])
+    return first.month if month["months"] == 1 else f"Quý {vi.quarter(first)}"
 
 
 def _note(month: Mapping[str, Any]) -> str:

@@ -12,6 +12,17 @@ import orjson
 HERE = Path(__file__).parent
 DOCUMENTS, TEMPLATES, EXAMPLES = HERE / "documents", HERE / "templates", HERE / "examples"
 
+MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""The endings that a paper can have, and what each is."""
+
+
+class BadTemplate(ValueError):
+    """A Word template names something that the form does not have, or is no Word file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

@@ -10,18 +10,25 @@ from uuid import UUID
 import orjson
 
 from gateway.database import PgDatabase
-from gateway.forms import classification, publication, sheet, unit_month
+from gateway.forms import classification, party_review, publication, reward_list, sheet, unit_month
 from gateway.forms.paper import Form, Paper
-from gateway.forms.rendering import RENDERERS, docx
 from gateway.graph import Ask, Graph
-from gateway.graph.mutations import GraphDatabase
+from gateway.graph.databases import GraphDatabase
 from gateway.telemetry import Telemetry
 from gateway.visitors import Visitor, Visitors
 from resolvers.core.request import Request
 from resolvers.exchange import template_in_force
 
 FORMS: Mapping[str, Form] = {
-    form.name: form for form in (sheet.FORM, unit_month.FORM, classification.FORM, publication.FORM)
+    form.name: form
+    for form in (
+        sheet.FORM,
+        unit_month.FORM,
+        classification.FORM,
+        publication.FORM,
+        reward_list.FORM,
+        party_review.FORM,
+    )
 }
 MOST_PAGES = 100
 """Of a hundred rows each; what is longer is refused, never cut."""
@@ -103,9 +110,21 @@ def _in_vietnamese(request: Request) -> Request:
 
 async def rendered(form: Form, paper: Paper, ending: str) -> bytes:
     """The file's bytes; made in a thread, so that the other visitors need not wait."""
-    return await asyncio.to_thread(RENDERERS[ending], form, paper)
+    return await asyncio.to_thread(_rendered, form, paper, ending)
+
+
+def _rendered(form: Form, paper: Paper, ending: str) -> bytes:
+    from gateway.forms.rendering import RENDERERS  # see there why only now
+
+    return RENDERERS[ending](form, paper)
 
 
 async def from_template(form: Form, paper: Paper, template: bytes) -> bytes:
     """The Word file, made from an agency's own template; raises BadTemplate."""
-    return await asyncio.to_thread(docx, form, paper, template)
+    return await asyncio.to_thread(_from_template, form, paper, template)
+
+
+def _from_template(form: Form, paper: Paper, template: bytes) -> bytes:
+    from gateway.forms.rendering import docx
+
+    return docx(form, paper, template)

@@ -1,4 +1,8 @@
-"""A paper becomes a file: PDF by Typst, DOCX from a Word template, XLSX for counting on."""
+"""A paper becomes a file: PDF by Typst, DOCX from a Word template, XLSX for counting on.
+
+The libraries for these are large: `printing` imports this module when the first paper is printed,
+so that a server process that prints none does not carry them.
+"""
 
 import io
 import json
@@ -13,16 +17,12 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
-from gateway.forms.paper import TEMPLATES, Form, Grid, Paper
+from gateway.forms.paper import TEMPLATES, BadTemplate, Form, Grid, Paper
 from gateway.forms.vietnamese import plain
 from gateway.forms.words import Words
 
 _WIDEST = 60
 _LINE = Side(style="thin")
-
-
-class BadTemplate(ValueError):
-    """A Word template names something that the form does not have, or is no Word file."""
 
 
 def pdf(form: Form, paper: Paper) -> bytes:
@@ -93,8 +93,3 @@ def _as_given(value: Decimal) -> str:
 
 
 RENDERERS: Mapping[str, Callable[[Form, Paper], bytes]] = {"docx": docx, "pdf": pdf, "xlsx": xlsx}
-MEDIA = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}

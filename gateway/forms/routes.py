@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from gateway.forms.paper import Form
+from gateway.forms.paper import MEDIA, Form
 from gateway.forms.printing import (
     FORMS,
     NotPrintable,
@@ -22,7 +22,6 @@ from gateway.forms.printing import (
     from_template,
     rendered,
 )
-from gateway.forms.rendering import MEDIA
 from gateway.forms.templates import bring_in, take_out
 from gateway.identity.refusals import IdentityRefusal
 from gateway.visitors import Visitor, language
@@ -58,8 +57,8 @@ _STATUS = {"NOT_FOUND": 404, "NO_SUCH_FORM": 404, "UNAVAILABLE": 503}
 Handle = Callable[[Request, Printing, Visitor], Awaitable[Response]]
 
 
-def routes(printing: Printing) -> list[Route]:
-    """The doors of the forms and of their templates."""
+def routes(printing: Printing, under: str = "") -> list[Route]:
+    """The doors of the forms and of their templates, `under` the path of an entrance."""
 
     def door(handle: Handle) -> Callable[[Request], Awaitable[Response]]:
         async def answered(request: Request) -> Response:
@@ -77,9 +76,9 @@ def routes(printing: Printing) -> list[Route]:
 
         return answered
 
-    place = "/forms/{form}/templates/{agency}"
+    place = f"{under}/forms/{{form}}/templates/{{agency}}"
     return [
-        Route("/forms/{form}/{file}", door(_print), methods=["GET"]),
+        Route(f"{under}/forms/{{form}}/{{file}}", door(_print), methods=["GET"]),
         Route(place, door(_template), methods=["GET"]),
         Route(place, door(_bring_in), methods=["PUT"]),
         Route(place, door(_take_out), methods=["DELETE"]),

@@ -25,11 +25,13 @@ def fill(sheet: Mapping[str, Any]) -> Paper:
     """Both marks stand side by side: the person's own, and the head's that count."""
     explained = sheet["explanation"] or {}
     marks = {each["criterion"]: each for each in sheet["marks"] or ()}
-    groups = [_group(number, marks, _most(sheet["period"])) for number in vi.GROUPS]
+    groups = [
+        _group(number, marks, _most(sheet["period"], sheet["periodMonths"])) for number in vi.GROUPS
+    ]
     lines = [_line(number, line) for number, line in enumerate(sheet["work"]["nodes"], 1)]
     values = {
         "title": FORM.title,
-        "period": vi.month(sheet["period"]),
+        "period": vi.period(sheet["period"], sheet["periodMonths"]),
         "draft": sheet["state"] not in _SIGNED,
         "agency": sheet["agency"]["name"],
         "unit": sheet["unit"]["name"],
@@ -68,10 +70,10 @@ def fill(sheet: Mapping[str, Any]) -> Paper:
     return Paper(f"mau-01-{sheet['period'][:7]}", agency, values, _grids(values))
 
 
-def _most(period: str) -> Mapping[str, Decimal]:
-    """The most points of each criterion, by the law of the month."""
+def _most(period: str, months: int) -> Mapping[str, Decimal]:
+    """The most points of each criterion, by the law of the period."""
     day = date.fromisoformat(period)
-    most: Mapping[str, Decimal] = month_law(day, known=day)(GENERAL_CRITERIA)
+    most: Mapping[str, Decimal] = month_law(day, months, known=day)(GENERAL_CRITERIA)
     return most
 
 

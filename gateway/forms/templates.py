@@ -8,9 +8,8 @@ from uuid import UUID
 from authz.actions import Action
 from authz.facts import AgencyFacts
 from gateway.database import PgDatabase
-from gateway.forms.paper import Form
+from gateway.forms.paper import BadTemplate, Form
 from gateway.forms.printing import from_template
-from gateway.forms.rendering import BadTemplate
 from resolvers.core.errors import Refusal
 from resolvers.core.permission import demand
 from resolvers.core.request import Request

@@ -21,7 +21,7 @@ def fill(month: Mapping[str, Any]) -> Paper:
     counted = Counter(row["code"] for row in rows)
     values = {
         "title": FORM.title,
-        "period": vi.month(month["period"]),
+        "period": vi.period(month["period"], month["periodMonths"]),
         "draft": month["state"] != "CLOSED",
         "agency": month["unit"]["agency"]["name"],
         "unit": month["unit"]["name"],

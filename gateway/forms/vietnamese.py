@@ -50,6 +50,45 @@ def decimal(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
+def money(value: Decimal | None) -> str:
+    """An amount in thousands: "4.891.304"; empty for None."""
+    return "" if value is None else f"{value:,f}".translate(_SEPARATORS)
+
+
+_SEPARATORS = str.maketrans(",.", ".,")
+
+
+def exact(text: str | None) -> str:
+    """An exact number as the API has it, "2.4" or "112500000/23"; empty for None."""
+    return "" if text is None else text.replace(".", ",")
+
+
+def span(kind: str, first: str) -> str:
+    """What a list is for: "quý III năm 2026"."""
+    day = date.fromisoformat(first)
+    if kind == "QUARTER":
+        return period(first, 3)
+    if kind == "HALF_YEAR":
+        return f"06 tháng {'đầu' if day.month == 1 else 'cuối'} năm {day.year}"
+    if kind == "YEAR":
+        return f"năm {day.year}"
+    return f"đột xuất, {month(first)}" if kind == "AD_HOC" else month(first)
+
+
+_ROMAN = ("I", "II", "III", "IV")
+
+
+def period(first: str, months: int) -> str:
+    """ "2026-03-01" as "tháng 3 năm 2026", or for a quarter "2026-04-01" as "quý II năm 2026"."""
+    day = date.fromisoformat(first)
+    return month(first) if months == 1 else f"quý {quarter(day)} năm {day.year}"
+
+
+def quarter(day: date) -> str:
+    """The quarter of a day, as it is written: I to IV."""
+    return _ROMAN[(day.month - 1) // 3]
+
+
 def month(first: str) -> str:
     """ "2026-03-01" as "tháng 3 năm 2026"."""
     day = date.fromisoformat(first)

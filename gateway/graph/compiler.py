@@ -25,10 +25,12 @@ from gateway.graph.lookups import rows_by_id, write_node
 from gateway.graph.model import SchemaMistake, Shape
 from gateway.graph.plans import DeedStep, MutationPlan, QueryPlan, Reading
 from gateway.graph.probes import samples
+from gateway.graph.realms import holds_party, names_party
 from gateway.graph.render import REFUSED, Renderer, quoted
 from gateway.graph.splice import MARK, SEPARATOR
 from gateway.graph.statement import Row, Statement
 from gateway.graph.tree import Node, Tree
+from resolvers.core.modules import PARTY
 from schema.declarations import (
     Column,
     Computed,
@@ -39,6 +41,7 @@ from schema.declarations import (
     One,
     Paged,
     Ref,
+    asks,
 )
 
 Write = Callable[[Statement, Row, Node], Json]
@@ -78,19 +81,26 @@ class Compiler:
         self._request_names, self._stamp = request_names, stamp
         self._sdl: str | None = None
 
-    def plan(self, operation: Operation, values: Values) -> QueryPlan | MutationPlan:
-        """The plan of an operation for variables of this form; refuses what costs too much."""
-        nodes = Tree(self._coercion, operation, values).roots()
+    def plan(
+        self, operation: Operation, values: Values, *, in_party: bool = False
+    ) -> QueryPlan | MutationPlan:
+        """The plan of an operation for variables of this form; refuses what costs too much.
+
+        `in_party` is for those who came in by the Party's entrance: look-ups by id then find the
+        Party's rows as well.
+        """
+        tree = Tree(self._coercion, operation, values)
+        nodes = tree.roots()
+        named = frozenset(tree.named)
         price = priced(nodes)
         self.demand(price.of(values))
         if operation.kind is OperationType.MUTATION:
             return MutationPlan(price, tuple(self._step(node) for node in nodes))
         if operation.kind is OperationType.QUERY:
-            return self._query(price, nodes)
+            return self._query(price, nodes, self._statement(named, in_party))
         raise NotServed("Subscriptions are not served.")
 
-    def _query(self, price: Price, nodes: tuple[Node, ...]) -> QueryPlan:
-        into = self._statement()
+    def _query(self, price: Price, nodes: tuple[Node, ...], into: Statement) -> QueryPlan:
         fields = object_of((node.key, self._root(into, node)) for node in nodes)
         parts: Json = ['{"data":', *fields, "}"]
         if not any(isinstance(part, Raw) for part in parts):
@@ -132,11 +142,18 @@ class Compiler:
         if cost > self._limits.cost:
             raise OverLimit("COST", cost, self._limits.cost)
 
-    def _statement(self) -> Statement:
-        into = Statement(self._model, self._request_names)
+    def _statement(self, named: frozenset[str] = frozenset(), in_party: bool = True) -> Statement:
+        """A statement to write; `named` are the types that the document names by a fragment."""
+
+        def looked_up(shape: Shape) -> bool:
+            return in_party or shape.name in named or not holds_party(shape)
+
+        into = Statement(self._model, self._request_names, looked_up)
+        into.party = any(holds_party(self._model.shapes[name]) for name in named)
 
         def write(row: Row, node: Node) -> Json:
             assert node.field is not None
+            into.party |= asks(node.field.declaration, PARTY)
             return OF_ROW[type(node.field.declaration)](into, row, node)
 
         into.write = write
@@ -145,7 +162,8 @@ class Compiler:
     def _reading(self, into: Statement, text: Raw, source: str = "") -> Reading:
         """The statement as bytes: what goes out is never decoded and encoded on its way."""
         sql, binds = into.finished(f"select convert_to({text},'UTF8'){source}")
-        return Reading(sql, binds, tuple(into.computations))
+        party = into.party or names_party(sql)
+        return Reading(sql, binds, tuple(into.computations), party)
 
     def _root(self, into: Statement, node: Node) -> Json:
         if node.field is None:
@@ -158,6 +176,7 @@ class Compiler:
             write = OF_ROOT[type(node.field.declaration)]
         except KeyError:
             raise NotServed(f"{node.field.place} is not served here.") from None
+        into.party |= asks(node.field.declaration, PARTY)
         return write(into, None, node)
 
     def sdl(self) -> str:
@@ -191,4 +210,5 @@ class Compiler:
             node.nulls,
             Renderer(self._model, reading).field(node),
             readings,
+            asks(declaration, PARTY),
         )

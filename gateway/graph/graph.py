@@ -1,7 +1,7 @@
 """The graph: a schema that is ready to answer operations."""
 
 import logging
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,11 +10,12 @@ import orjson
 from graphql import OperationType
 from strawberry import Schema
 
-from authz.reach import Reach, nobody
+from authz.reach import NOBODY, Reach, nobody
 from gateway.graph.asking import Ask
 from gateway.graph.checks import check
-from gateway.graph.coercion import ABSENT, Coercion, Values
+from gateway.graph.coercion import Coercion, Values
 from gateway.graph.compiler import Compiler
+from gateway.graph.databases import GraphDatabase, under_roles
 from gateway.graph.document import Document, Operation, read
 from gateway.graph.errors import (
     MASKED,
@@ -25,12 +26,11 @@ from gateway.graph.errors import (
     WriteByGet,
     error,
 )
-from gateway.graph.federation import kinds_of
 from gateway.graph.introspection import introspected
 from gateway.graph.limits import Limits
 from gateway.graph.model import Model
-from gateway.graph.mutations import Doing, GraphDatabase, Watch
-from gateway.graph.plans import MutationPlan, QueryPlan, Recent
+from gateway.graph.mutations import Doing, Watch
+from gateway.graph.plans import MutationPlan, QueryPlan, Recent, form_of
 from gateway.graph.scalars import WrongValue
 from gateway.graph.splice import spliced
 from gateway.graph.statement import RequestValues
@@ -152,8 +152,8 @@ class Graph:
     ) -> bytes:
         """The response to an operation.
 
-        Raises RequestError before any SQL, StaleReach where the reach is older than the authority
-        stamp, Unavailable without the database.
+        Raises RequestError and PartyModuleNotConfigured before any SQL, StaleReach where the reach
+        is older than the authority stamp, Unavailable without the database.
         """
         policy = policy or _ANY
         operation = self._document(ask, policy).operation(ask.operation_name)
@@ -162,11 +162,12 @@ class Graph:
         if operation.kind is OperationType.MUTATION and not policy.mutations:
             raise WriteByGet("A mutation needs POST.")
         values = self._coercion.variables(operation.variables, ask.variables)
-        plan, cost = self._planned(operation, values)
+        plan, cost = self._planned(operation, values, _in_party(request))
+        under = under_roles(database, party=plan.party)
         if spend is not None:
             spend(cost)
         if isinstance(plan, QueryPlan):
-            return await self._query(plan, values, request, database)
+            return await self._query(plan, values, request, under)
         doing = Doing(values, request, self._named, database, renewed, self._stamp, self.watch)
         return await doing.run(plan)
 
@@ -174,7 +175,7 @@ class Graph:
         """The one statement of a query and its arguments, as they would be sent."""
         operation = self._document(ask, _ANY).operation(ask.operation_name)
         values = self._coercion.variables(operation.variables, ask.variables)
-        plan, _ = self._planned(operation, values)
+        plan, _ = self._planned(operation, values, _in_party(request))
         if not isinstance(plan, QueryPlan) or plan.reading is None:
             raise NotServed("Only a query that reads has a statement.")
         return plan.reading.sql, plan.reading.arguments(values, self._named(request))
@@ -228,14 +229,15 @@ class Graph:
         )
 
     def _planned(
-        self, operation: Operation, values: Values
+        self, operation: Operation, values: Values, in_party: bool = False
     ) -> tuple[QueryPlan | MutationPlan, int]:
         """The plan for variables of this form, and the cost; refuses what costs too much."""
-        key = (operation, _form(operation, values, self.model))
+        key = (operation, form_of(operation, values, self.model), in_party)
         plan = self._plans.get(key)
         try:
             if plan is None:
-                plan = self._plans.put(key, self._compiler.plan(operation, values))
+                plan = self._compiler.plan(operation, values, in_party=in_party)
+                self._plans.put(key, plan)
             cost = plan.price.of(values)
         except WrongValue as wrong:
             raise BadUserInput(wrong.message) from None
@@ -271,23 +273,13 @@ class Graph:
 _ANY = Policy()
 
 
+def _in_party(request: Request) -> bool:
+    """Whether somebody came in by the Party's own entrance."""
+    return request.reach.party_person != NOBODY
+
+
 def _unwatched(deed: str, code: str) -> None:
     """Nobody counts deeds here."""
-
-
-def _form(operation: Operation, values: Values, model: Model) -> Hashable:
-    """What decides the form of the plan, besides the operation itself."""
-    if not (operation.switches or operation.optional or operation.representing):
-        return None
-    return (
-        tuple([values.get(name) for name in operation.switches]),
-        tuple([_presence(values.get(name, ABSENT)) for name in operation.optional]),
-        tuple([kinds_of(model, values.get(name) or ()) for name in operation.representing]),
-    )
-
-
-def _presence(value: Any) -> str:
-    return "null" if value is None else "absent" if value is ABSENT else "given"
 
 
 def _failed(status: int, problem: dict[str, Any]) -> Answer:

@@ -30,7 +30,11 @@ def found(into: Statement, shape: Shape, nodes: tuple[Node, ...], keys: Mapping[
 
 
 def write_node(into: Statement, row: Row | None, node: Node) -> Json:
-    """`node(id)` and `nodes(ids)`: each type in turn; the first that has the row answers."""
+    """`node(id)` and `nodes(ids)`: each type in turn; the first that has the row answers.
+
+    The Party's types are looked through for whoever came in by the Party's entrance, and where the
+    document names them; so an ordinary look-up touches nothing of the Party's.
+    """
     assert node.field is not None
     single = not node.field.is_list
     argument = node.arguments["id" if single else "ids"]
@@ -41,6 +45,7 @@ def write_node(into: Statement, row: Row | None, node: Node) -> Json:
     branches = [
         found(into, shape, node.of(shape), {"id": key})
         for shape in into.model.possible(node.field.named)
+        if into.looked_up(shape)
     ]
     text = Raw(f"coalesce({','.join(branches)},'null')")
     if single:

@@ -2,14 +2,14 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
 import orjson
 
-from authz.reach import Reach
+from gateway.graph.attempts import demand_entrance, tell_refused
 from gateway.graph.coercion import Values
+from gateway.graph.databases import GraphDatabase, Writing, under_roles
 from gateway.graph.errors import MASKED, UNKNOWN, error
 from gateway.graph.lookups import SEPARATOR as BETWEEN
 from gateway.graph.plans import DeedStep, MutationPlan, Reading
@@ -18,31 +18,14 @@ from gateway.graph.splice import MARK, SEPARATOR, spliced
 from gateway.graph.statement import RequestValues
 from gateway.postgres.failures import OutcomeUnknown
 from resolvers.core.authority import StaleReach
-from resolvers.core.database import Transaction, Unavailable
+from resolvers.core.database import Unavailable
 from resolvers.core.deed import once
 from resolvers.core.errors import Refusal
+from resolvers.core.fence import only_read
 from resolvers.core.request import Request
 
 log = logging.getLogger(__name__)
 KEY = "idempotency_key"
-
-
-class Writing(Transaction, Protocol):
-    """A transaction that also runs compiled reads."""
-
-    async def text(self, sql: str, arguments: Any, /) -> Any: ...
-
-
-class GraphDatabase(Protocol):
-    """What the graph needs of the database; `gateway.database` has it."""
-
-    async def text(self, sql: str, arguments: Any, /) -> Any: ...
-    def writing(
-        self, fence: Reach | None = None, stamp: str = "", /
-    ) -> AbstractAsyncContextManager[Writing]:
-        """A transaction behind the fence of a reach; with `stamp`, the SQL of the authority stamp,
-        it raises StaleReach where authority changed since the reach was computed."""
-        ...
 
 
 Watch = Callable[[str, str], None]
@@ -120,12 +103,15 @@ class Doing:
         for name, argument in step.arguments.items():
             arguments[name] = argument.read(self.values)
         key = arguments.pop(KEY, None)
+        database = under_roles(self.database, party=step.touches_party)
         try:
-            async with self.database.writing(self.request.reach, self.stamp) as tx:
+            demand_entrance(step, self.request)
+            async with database.writing(self.request.reach, self.stamp) as tx:
                 done = await once(tx, self.request, step.function, key=key, arguments=arguments)
                 text = await self._read(tx, step, done)
         except Refusal as refusal:
             self.watch(step.function.__name__, refusal.code)
+            await tell_refused(self.database, self.request, step.function, arguments, refusal)
             if not step.refusable:
                 raise
             return step.render(refusal, self.request.language).encode()
@@ -144,6 +130,9 @@ class Doing:
         for place in range(1, len(pieces), 2):
             number, _, found = pieces[place].decode().partition(SEPARATOR)
             places.setdefault(int(number), {})[place] = found
+        if places:
+            # What is selected may lead to rows that the deed itself had no business with.
+            await only_read(tx)
         for which, wanted in places.items():
             reading, nullable = step.readings[which]
             texts = await self._rows(tx, reading, list(wanted.values()))

@@ -5,8 +5,11 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from gateway.graph.coercion import Values
+from gateway.graph.coercion import ABSENT, Values
 from gateway.graph.cost import Price
+from gateway.graph.document import Operation
+from gateway.graph.federation import kinds_of
+from gateway.graph.model import Model
 from gateway.graph.render import Render
 from gateway.graph.splice import Computation
 from gateway.graph.statement import Bind, RequestValues
@@ -22,6 +25,8 @@ class Reading:
     sql: str
     binds: tuple[Bind, ...]
     computations: tuple[Computation, ...] = ()
+    party: bool = False
+    """Whether it touches the Party's own record, and so runs under the Party's roles."""
 
     def arguments(self, values: Values, request: RequestValues) -> list[Any]:
         """What stands behind $1, $2, …; raises BadUserInput for cursors that are none."""
@@ -35,6 +40,11 @@ class QueryPlan:
     price: Price
     reading: Reading | None
     constant: bytes = b""
+
+    @property
+    def party(self) -> bool:
+        """Whether it touches the Party's own record."""
+        return self.reading is not None and self.reading.party
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,13 @@ class DeedStep:
     render: Render
     readings: Sequence[tuple[Reading, bool]]
     """For each selected place of rows: the statement, and whether null may stand there."""
+    party: bool
+    """Whether the deed is the Party's."""
+
+    @property
+    def touches_party(self) -> bool:
+        """Whether the deed, or what is selected of its result, touches the Party's own record."""
+        return self.party or any(reading.party for reading, _ in self.readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +78,26 @@ class MutationPlan:
     price: Price
     steps: tuple[DeedStep | str, ...]
     """Deeds, and finished text (`__typename`) between them."""
+
+    @property
+    def party(self) -> bool:
+        """Whether any of its deeds touches the Party's own record."""
+        return any(isinstance(step, DeedStep) and step.touches_party for step in self.steps)
+
+
+def form_of(operation: Operation, values: Values, model: Model) -> Hashable:
+    """What decides the form of the plan, besides the operation itself."""
+    if not (operation.switches or operation.optional or operation.representing):
+        return None
+    return (
+        tuple([values.get(name) for name in operation.switches]),
+        tuple([_presence(values.get(name, ABSENT)) for name in operation.optional]),
+        tuple([kinds_of(model, values.get(name) or ()) for name in operation.representing]),
+    )
+
+
+def _presence(value: Any) -> str:
+    return "null" if value is None else "absent" if value is ABSENT else "given"
 
 
 class Recent(Generic[T]):

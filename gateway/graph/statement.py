@@ -36,10 +36,19 @@ class Row:
 class Statement:
     """Collects what stands behind the placeholders $1, $2, … of one statement."""
 
-    def __init__(self, model: Model, request_names: frozenset[str]) -> None:
+    def __init__(
+        self,
+        model: Model,
+        request_names: frozenset[str],
+        looked_up: Callable[[Shape], bool] = lambda shape: True,
+    ) -> None:
         self.model = model
+        self.looked_up = looked_up
+        """Whether rows of a type may be found by an id alone, whatever their type."""
         self._binds: list[Bind] = []
         self.computations: list[Computation] = []
+        self.party = False
+        """Whether a function of the Party's slice was asked."""
         self._request_names = request_names
         self._positions: dict[Hashable, int] = {}
         self._names: dict[Hashable, str] = {}

@@ -72,6 +72,8 @@ class Tree:
     def __init__(self, coercion: Coercion, operation: Operation, values: Values) -> None:
         self._coercion, self._model = coercion, coercion.model
         self._operation, self._values = operation, values
+        self.named: set[str] = set()
+        """The object types that a selected fragment is on."""
 
     def roots(self) -> tuple[Node, ...]:
         graphql = self._model.graphql
@@ -107,6 +109,8 @@ class Tree:
         if isinstance(selection, FragmentSpreadNode):
             fragment = self._operation.fragments[selection.name.value]
         condition = fragment.type_condition
+        if condition is not None:
+            self._name(condition.name.value)
         if condition is not None and condition.name.value != shape.name:
             kind = self._model.graphql.type_map[condition.name.value]
             if isinstance(kind, GraphQLObjectType):
@@ -115,6 +119,10 @@ class Tree:
                 return None
         inner: SelectionSetNode = fragment.selection_set
         return inner
+
+    def _name(self, condition: str) -> None:
+        if isinstance(self._model.graphql.type_map[condition], GraphQLObjectType):
+            self.named.add(condition)
 
     def _included(self, selection: FieldNode | InlineFragmentNode | SelectionNode) -> bool:
         for directive in selection.directives or ():

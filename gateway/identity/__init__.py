@@ -1,14 +1,16 @@
 """Who asks: bearer tokens, portal sessions, and the links from issuers' subjects to persons."""
 
 from gateway.identity.authenticator import ANONYMOUS, Authenticator, Identity
+from gateway.identity.entrances import PARTY_SCOPE
 from gateway.identity.links import Links, person_of
 from gateway.identity.refusals import IdentityRefusal, InvalidToken, IssuerAway
-from gateway.identity.service import FrontDoor, build
+from gateway.identity.service import FrontDoor, Way, build
 from gateway.identity.sessions import end_sessions
 from gateway.identity.tokens import Claims, Tokens
 
 __all__ = [
     "ANONYMOUS",
+    "PARTY_SCOPE",
     "Authenticator",
     "Claims",
     "FrontDoor",
@@ -18,6 +20,7 @@ __all__ = [
     "IssuerAway",
     "Links",
     "Tokens",
+    "Way",
     "build",
     "end_sessions",
     "person_of",

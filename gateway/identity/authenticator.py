@@ -7,6 +7,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from gateway.identity.cookies import SECRET_LENGTH, Cookies, values
+from gateway.identity.entrances import PARTY, PARTY_SCOPE, PORTAL, Entrance
 from gateway.identity.refusals import AmbiguousCredentials, CsrfTokenMissing, InvalidToken
 from gateway.identity.sessions import Sessions, csrf_token
 from gateway.identity.tokens import Tokens
@@ -25,6 +26,8 @@ class Identity:
     client_id: str = ""
     """The integration client of a bearer token; empty otherwise."""
     session: UUID | None = None
+    party: bool = False
+    """Came in by the Party's own entrance, or with a token for Party work."""
     personal_number: str | None = field(default=None, repr=False)
     """For the first link of a bearer's subject to a person (`links.person_of`)."""
 
@@ -33,10 +36,20 @@ ANONYMOUS = Identity("anonymous")
 
 
 class Authenticator:
-    """Reads the credentials of a request; `sessions` is None where no portal is configured."""
+    """Reads the credentials of a request; `sessions` is None where no portal is configured.
 
-    def __init__(self, tokens: Tokens, sessions: Sessions | None, cookies: Cookies) -> None:
+    Of the cookies it knows that of its own entrance alone.
+    """
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        sessions: Sessions | None,
+        cookies: Cookies,
+        entrance: Entrance = PORTAL,
+    ) -> None:
         self._tokens, self._sessions = tokens, sessions
+        self._party = entrance is PARTY
         self._cookie = cookies.session.encode()
 
     async def authenticate(self, scope: Mapping[str, Any]) -> Identity:
@@ -56,7 +69,7 @@ class Authenticator:
         session = await self._sessions.current(secret)
         if session is None:
             return ANONYMOUS
-        return Identity("session", session.iss, session.sub, session=session.id)
+        return Identity("session", session.iss, session.sub, session=session.id, party=self._party)
 
     async def _bearer(self, authorization: bytes) -> Identity:
         if authorization[:7].lower() != BEARER:
@@ -67,6 +80,7 @@ class Authenticator:
             found.iss,
             found.sub,
             found.client_id,
+            party=PARTY_SCOPE in found.scope,
             personal_number=found.personal_number,
         )
 

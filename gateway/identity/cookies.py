@@ -1,10 +1,12 @@
-"""The two cookies of the portals: the session, and the browser that began a sign-in."""
+"""The two cookies of an entrance: the session, and the browser that began a sign-in."""
 
 import secrets
 from dataclasses import dataclass
 from typing import Self
 
 from starlette.responses import Response
+
+from gateway.identity.entrances import PORTAL, Entrance
 
 SECRET_BYTES = 32
 SECRET_LENGTH = 43
@@ -28,11 +30,11 @@ class Cookies:
     secure: bool
 
     @classmethod
-    def at(cls, public_url: str) -> Self:
-        """The cookies of a site reached under `public_url`."""
+    def at(cls, public_url: str, entrance: Entrance = PORTAL) -> Self:
+        """The cookies of an entrance of a site reached under `public_url`."""
         secure = public_url.startswith("https://")
-        prefix = "__Host-" if secure else ""
-        return cls(f"{prefix}congtam", f"{prefix}congtam-login", secure)
+        session = f"__Host-{entrance.cookie}" if secure else entrance.cookie
+        return cls(session, f"{session}-login", secure)
 
     def give(self, response: Response, name: str, value: str, seconds: int | None = None) -> None:
         """Set a cookie; without `seconds` it ends with the browser."""

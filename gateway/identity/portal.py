@@ -26,7 +26,7 @@ class Entered:
 
 
 class Portal:
-    """The portals' doors at their one issuer."""
+    """One entrance's doors at the portals' one issuer."""
 
     def __init__(
         self,
@@ -110,5 +110,5 @@ def demand_local(return_to: str) -> None:
         raise UnsafeReturn(field="return_to")
     if len(return_to) > LONGEST_RETURN or "\\" in return_to or not return_to.isprintable():
         raise UnsafeReturn(field="return_to")
-    if return_to.startswith("/auth/") or any(urlsplit(return_to)[:2]):
+    if return_to.startswith(("/auth/", "/party/auth/")) or any(urlsplit(return_to)[:2]):
         raise UnsafeReturn(field="return_to")

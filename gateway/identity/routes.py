@@ -1,4 +1,4 @@
-"""The portals' doors over HTTP, under /auth."""
+"""An entrance's doors over HTTP, under /auth or /party/auth."""
 
 import logging
 from collections.abc import Awaitable, Callable
@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from gateway.identity.authenticator import demand_csrf, one_secret
 from gateway.identity.cookies import SECRET_LENGTH, Cookies, new_secret, values
+from gateway.identity.entrances import PORTAL, Entrance
 from gateway.identity.portal import Portal
 from gateway.identity.refusals import IdentityRefusal, InvalidToken, IssuerAway, NotSignedIn
 from gateway.identity.sessions import Lifetimes, csrf_token
@@ -24,17 +25,25 @@ Answer = Callable[[Request], Awaitable[Response]]
 
 
 class Doors:
-    """The routes of one portal."""
+    """The routes of one entrance."""
 
-    def __init__(self, portal: Portal, cookies: Cookies, lifetimes: Lifetimes, login: int) -> None:
+    def __init__(
+        self,
+        portal: Portal,
+        cookies: Cookies,
+        lifetimes: Lifetimes,
+        login: int,
+        entrance: Entrance = PORTAL,
+    ) -> None:
         self._portal, self._cookies, self._lifetimes = portal, cookies, lifetimes
         self._login_seconds = login
+        self._path = entrance.path
 
     def routes(self) -> list[Route]:
-        """To be mounted under /auth."""
+        """To be mounted under the entrance's path and /auth."""
         return [
-            Route("/login", _page(self.login), methods=["GET"]),
-            Route("/callback", _page(self.callback), methods=["GET"]),
+            Route("/login", self._page(self.login), methods=["GET"]),
+            Route("/callback", self._page(self.callback), methods=["GET"]),
             Route("/session", _data(self.session), methods=["GET"]),
             Route("/logout", _data(self.logout), methods=["POST"]),
             Route("/backchannel-logout", self.backchannel_logout, methods=["POST"]),
@@ -97,6 +106,18 @@ class Doors:
             return _refused(refusal)
         return Response(status_code=200, headers=PRIVATE)
 
+    def _page(self, answer: Answer) -> Answer:
+        """A refusal of `answer` becomes a page, for a person."""
+
+        async def guarded(request: Request) -> Response:
+            try:
+                return await answer(request)
+            except IdentityRefusal as refusal:
+                _note(request, refusal)
+                return _explained(refusal, self._path)
+
+        return guarded
+
     def _secret(self, request: Request) -> str | None:
         return one_secret(_cookie(request, self._cookies.session))
 
@@ -136,19 +157,6 @@ def _data(answer: Answer) -> Answer:
     return guarded
 
 
-def _page(answer: Answer) -> Answer:
-    """A refusal of `answer` becomes a page, for a person."""
-
-    async def guarded(request: Request) -> Response:
-        try:
-            return await answer(request)
-        except IdentityRefusal as refusal:
-            _note(request, refusal)
-            return _explained(refusal)
-
-    return guarded
-
-
 def _note(request: Request, refusal: IdentityRefusal) -> None:
     """For whoever watches over sign-ins; neither secrets nor persons are named."""
     log.info("%s: %s", request.url.path, refusal.message("en"))
@@ -161,11 +169,12 @@ def _refused(refusal: IdentityRefusal) -> Response:
     return response
 
 
-def _explained(refusal: IdentityRefusal) -> Response:
+def _explained(refusal: IdentityRefusal, entrance: str) -> Response:
     body = f"""<!DOCTYPE html>
 <html lang="vi"><head><meta charset="utf-8"><title>Công Tâm</title></head>
 <body><main><h1>Chưa đăng nhập được</h1><p>{escape(refusal.message("vi"))}</p>
 <p lang="en">{escape(refusal.message("en"))}</p>
-<p><a href="/auth/login">Đăng nhập lại</a> · <a href="/">Trang đầu</a></p></main></body></html>"""
+<p><a href="{entrance}/auth/login">Đăng nhập lại</a> · <a href="/">Trang đầu</a></p></main>
+</body></html>"""
     headers = {**PRIVATE, "content-security-policy": "default-src 'none'; frame-ancestors 'none'"}
     return HTMLResponse(body, refusal.status, headers)

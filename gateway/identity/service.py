@@ -12,6 +12,7 @@ from gateway.identity.attempts import Attempts
 from gateway.identity.authenticator import Authenticator
 from gateway.identity.cookies import Cookies
 from gateway.identity.discovery import Discovery
+from gateway.identity.entrances import PARTY, PORTAL, Entrance
 from gateway.identity.id_tokens import IdTokens
 from gateway.identity.keys import IssuerKeys
 from gateway.identity.links import Links
@@ -26,7 +27,6 @@ from gateway.settings import Issuer, Settings
 from resolvers.core.database import Database
 
 SCOPE = "openid profile"
-PURPOSE = "congtam portal sessions"
 
 
 class NoPortalIssuer(Failure):
@@ -36,14 +36,23 @@ class NoPortalIssuer(Failure):
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """The identity doors of one entrance."""
+
+    authenticator: Authenticator
+    routes: tuple[Route, ...] = ()
+    """For Mount(entrance.path + "/auth", routes=…); empty where no portal is configured."""
+    sessions: Sessions | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FrontDoor:
     """The identity doors of one server process."""
 
     tokens: Tokens
-    authenticator: Authenticator
-    routes: tuple[Route, ...]
-    """For Mount("/auth", routes=…); empty where no portal is configured."""
-    sessions: Sessions | None
+    portal: Way
+    party: Way | None
+    """None where the Party module is not configured."""
     issuers: tuple[TrustedIssuer, ...]
     outbound: Outbound
 
@@ -64,6 +73,9 @@ class FrontDoor:
 @dataclass(frozen=True, slots=True)
 class _Shared:
     settings: Settings
+    secret: bytes
+    database: Database
+    links: Links
     clock: Callable[[], float]
     outbound: Outbound
 
@@ -93,27 +105,27 @@ def build(
 
     Raises NoPortalIssuer. Nothing is fetched yet.
     """
-    shared = _Shared(settings, clock, Outbound())
-    cookies = Cookies.at(settings.public_url)
+    shared = _Shared(settings, secret, database, links, clock, Outbound())
     discoveries = {issuer.issuer: shared.discovery(issuer) for issuer in settings.issuers}
     trusted = tuple(
         TrustedIssuer(issuer, shared.keys(issuer, discoveries[issuer.issuer]))
         for issuer in settings.issuers
     )
     tokens = Tokens(trusted, leeway=settings.clock_leeway, clock=clock)
-    portal = None
-    if settings.portal_client_id is not None:
+
+    def way(entrance: Entrance) -> Way:
+        cookies = Cookies.at(settings.public_url, entrance)
+        if settings.portal_client_id is None:
+            return Way(Authenticator(tokens, None, cookies, entrance))
         issuer = _portal_issuer(settings, trusted)
-        portal = _portal(
-            shared, secret, database, links, issuer, discoveries[issuer.settings.issuer]
-        )
-    sessions = None if portal is None else portal.sessions
-    lifetimes = _lifetimes(settings)
-    routes: list[Route] = []
-    if portal is not None:
-        routes = Doors(portal, cookies, lifetimes, settings.login_lifetime).routes()
-    authenticator = Authenticator(tokens, sessions, cookies)
-    return FrontDoor(tokens, authenticator, tuple(routes), sessions, trusted, shared.outbound)
+        portal = _portal(shared, issuer, discoveries[issuer.settings.issuer], entrance)
+        lifetimes, login = _lifetimes(settings), settings.login_lifetime
+        routes = Doors(portal, cookies, lifetimes, login, entrance).routes()
+        authenticator = Authenticator(tokens, portal.sessions, cookies, entrance)
+        return Way(authenticator, tuple(routes), portal.sessions)
+
+    party = way(PARTY) if settings.party_module else None
+    return FrontDoor(tokens, way(PORTAL), party, trusted, shared.outbound)
 
 
 def _portal_issuer(settings: Settings, trusted: tuple[TrustedIssuer, ...]) -> TrustedIssuer:
@@ -130,23 +142,18 @@ def _lifetimes(settings: Settings) -> Lifetimes:
 
 
 def _portal(
-    shared: _Shared,
-    secret: bytes,
-    database: Database,
-    links: Links,
-    issuer: TrustedIssuer,
-    discovery: Discovery,
+    shared: _Shared, issuer: TrustedIssuer, discovery: Discovery, entrance: Entrance
 ) -> Portal:
-    settings, clock = shared.settings, shared.clock
+    settings, clock, database = shared.settings, shared.clock, shared.database
     given = settings.portal_client_secret
     client = Client(
         id=str(settings.portal_client_id),
         secret=None if given is None else given.get_secret_value(),
         scope=SCOPE,
-        redirect_uri=f"{settings.public_url}/auth/callback",
+        redirect_uri=f"{settings.public_url}{entrance.path}/auth/callback",
         signed_out_uri=f"{settings.public_url}/",
     )
-    party = RelyingParty(client, discovery, shared.outbound)
+    client_side = RelyingParty(client, discovery, shared.outbound)
     id_tokens = IdTokens(
         issuer.settings,
         issuer.keys,
@@ -154,9 +161,16 @@ def _portal(
         leeway=settings.clock_leeway,
         clock=clock,
     )
-    vault = Vault(secret, PURPOSE)
-    lifetimes = _lifetimes(settings)
-    sessions = Sessions(database, vault, party, id_tokens, lifetimes=lifetimes, clock=clock)
+    vault = Vault(shared.secret, entrance.purpose)
+    sessions = Sessions(
+        database,
+        vault,
+        client_side,
+        id_tokens,
+        lifetimes=_lifetimes(settings),
+        clock=clock,
+        entrance=entrance,
+    )
     login = timedelta(seconds=settings.login_lifetime)
     attempts = Attempts(database, vault, lifetime=login, clock=clock)
-    return Portal(issuer.settings.issuer, party, id_tokens, attempts, sessions, links)
+    return Portal(issuer.settings.issuer, client_side, id_tokens, attempts, sessions, shared.links)

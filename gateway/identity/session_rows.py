@@ -11,8 +11,11 @@ _NOW = bindparam("now", type_=session.c.ends_at.type)
 
 OPEN = insert(session)
 
+_ENTRANCE = bindparam("by", type_=session.c.entrance.type)
+
 FIND = select(session).where(
     session.c.secret_digest == bindparam("digest"),
+    session.c.entrance == _ENTRANCE,
     session.c.ends_at > _NOW,
     session.c.seen_at > bindparam("idle_since", type_=session.c.seen_at.type),
 )
@@ -35,7 +38,9 @@ RENEW = (
 CLOSE = delete(session).where(session.c.id == _ID)
 
 CLOSE_BY_SECRET = (
-    delete(session).where(session.c.secret_digest == bindparam("digest")).returning(session)
+    delete(session)
+    .where(session.c.secret_digest == bindparam("digest"), session.c.entrance == _ENTRANCE)
+    .returning(session)
 )
 
 _SID = bindparam("of_sid", type_=session.c.sid.type)

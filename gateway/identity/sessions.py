@@ -14,6 +14,7 @@ import orjson
 
 from gateway.identity import session_rows as rows
 from gateway.identity.cookies import new_secret
+from gateway.identity.entrances import PORTAL, Entrance
 from gateway.identity.id_tokens import IdTokens, SignedIn, SignedOut
 from gateway.identity.refusals import InvalidToken, IssuerAway
 from gateway.identity.relying_party import Declined, Granted, RelyingParty
@@ -77,7 +78,7 @@ def csrf_token(secret: str) -> str:
 
 
 class Sessions:
-    """The store of sessions. Every moment is UTC; every method opens its own transaction."""
+    """The sessions of one entrance. Every moment is UTC; every method opens its own transaction."""
 
     def __init__(
         self,
@@ -88,7 +89,9 @@ class Sessions:
         *,
         lifetimes: Lifetimes,
         clock: Callable[[], float],
+        entrance: Entrance = PORTAL,
     ) -> None:
+        self._entrance = entrance.name
         self._database, self._vault, self._party = database, vault, party
         self._id_tokens = id_tokens
         self._lifetimes, self._clock = lifetimes, clock
@@ -102,7 +105,7 @@ class Sessions:
         refresh_at, expires_at = _due(granted, now)
         async with self._database.writing() as tx:
             if instead_of is not None:
-                await tx.rows(rows.CLOSE_BY_SECRET, digest=digest(instead_of))
+                await tx.rows(rows.CLOSE_BY_SECRET, digest=digest(instead_of), by=self._entrance)
             await tx.run(
                 rows.OPEN,
                 id=id,
@@ -116,6 +119,7 @@ class Sessions:
                 refresh_at=refresh_at,
                 expires_at=expires_at,
                 sealed=self._seal(id, kept),
+                entrance=self._entrance,
             )
         return secret
 
@@ -129,6 +133,7 @@ class Sessions:
             row = await tx.row(
                 rows.FIND,
                 digest=digest(secret),
+                by=self._entrance,
                 now=now,
                 idle_since=now - self._lifetimes.idle,
             )
@@ -193,9 +198,16 @@ class Sessions:
                 raise InvalidToken("invalid_claim")
 
     async def close(self, secret: str) -> Kept | None:
-        """End the session that a cookie opens; what was kept of it, None if there was none."""
+        """End the session that a cookie opens; what was kept of it, None if there was none.
+
+        With it ends what the person opened at the other entrance from the same session of the
+        issuer: who signs out signs out everywhere.
+        """
         async with self._database.writing() as tx:
-            row = await tx.row(rows.CLOSE_BY_SECRET, digest=digest(secret))
+            row = await tx.row(rows.CLOSE_BY_SECRET, digest=digest(secret), by=self._entrance)
+            if row is not None and row["sid"] is not None:
+                beside = {"of_iss": row["iss"], "of_sid": row["sid"], "of_sub": row["sub"]}
+                await tx.run(rows.CLOSE_AT_ISSUER, **beside)
         try:
             return None if row is None else self._open(row)
         except Unreadable:

@@ -1,8 +1,8 @@
 """Where portal sessions live. No row holds what opens a session: only digests and sealed text."""
 
-from sqlalchemy import Column, DateTime, Index, LargeBinary, Table, Text
+from sqlalchemy import Column, DateTime, Index, LargeBinary, Table, Text, text
 
-from resolvers.core.tables import identity, metadata
+from resolvers.core.tables import identity, metadata, one_of
 
 _MOMENT = DateTime(timezone=True)
 
@@ -20,13 +20,16 @@ session = Table(
     Column("refresh_at", _MOMENT),
     Column("expires_at", _MOMENT),
     Column("sealed", LargeBinary, nullable=False),
+    Column("entrance", Text, nullable=False, server_default=text("'portal'")),
+    one_of("entrance", "portal", "party"),
     Index(None, "iss", "sub"),
     Index(None, "ends_at"),
     comment="A person signed in at a portal",
 )
 """`sid` is the issuer's session. `expires_at` is the end of the access token, `refresh_at` when it
 is renewed; both null where the issuer gives no refresh token. `sealed` holds the refresh token, the
-id token and the person's name."""
+id token and the person's name. `entrance` is the one that the person came in by: what the Party's
+entrance opens, no other session does."""
 
 login_attempt = Table(
     "login_attempt",

@@ -11,7 +11,7 @@ from sqlalchemy import Date, Text, bindparam
 
 from gateway.database import PgDatabase
 from gateway.failure import Failure
-from gateway.imports import areas, catalogue, positions, staff
+from gateway.imports import areas, catalogue, positions, salaries, staff
 from gateway.imports.file import File, NotThatFile
 from resolvers.core.database import Row, Transaction
 from resolvers.core.request import Request
@@ -23,6 +23,7 @@ from resolvers.exchange import (
     import_areas,
     import_catalogue,
     import_positions,
+    import_salaries,
     import_staff,
     shown,
 )
@@ -74,7 +75,7 @@ class Report:
 def task_of(
     kind: str, file: File, sealer: Callable[[], Sealer], progress: Progress = lambda _: None
 ) -> Task:
-    """Read a file as one of areas, catalogue, positions, staff; raises NotThatFile.
+    """Read a file as one of areas, catalogue, positions, salaries, staff; raises NotThatFile.
 
     `sealer` is asked only where there may be personal numbers to seal.
     """
@@ -169,6 +170,11 @@ def _positions(file: File, *_: Any) -> Task:
     return Task("positions", file, partial(import_positions, rows=rows), len(rows), {})
 
 
+def _salaries(file: File, *_: Any) -> Task:
+    rows = salaries.read(file)
+    return Task("salaries", file, partial(import_salaries, rows=rows), len(rows), {})
+
+
 def _staff(file: File, sealer: Callable[[], Sealer], progress: Progress) -> Task:
     read = staff.read(file)
     deed = partial(import_staff, rows=read.rows, sealer=sealer(), progress=progress)
@@ -179,5 +185,6 @@ _READERS: Mapping[str, Callable[[File, Callable[[], Sealer], Progress], Task]] =
     "areas": _areas,
     "catalogue": _catalogue,
     "positions": _positions,
+    "salaries": _salaries,
     "staff": _staff,
 }

@@ -7,7 +7,7 @@ may not do itself it names in one line, so that an administrator can.
 import asyncio
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -21,18 +21,26 @@ READER = "congtam_reader"
 WRITER = "congtam_writer"
 CONSOLE = "congtam_console"
 WORKER = "congtam_worker"
+PARTY_READER = "congtam_party_reader"
+PARTY_WRITER = "congtam_party_writer"
 ROLES: Mapping[str, str] = {
     OWNER: "bypassrls",
     READER: "nobypassrls",
     WRITER: "nobypassrls",
     CONSOLE: "nobypassrls",
     WORKER: "nobypassrls",
+    PARTY_READER: "nobypassrls",
+    PARTY_WRITER: "nobypassrls",
 }
 """Owner: migrates and owns the schema. Reader: compiled reads, which carry row permission in the
 statement. Writer: deeds, behind the row fence. Console: people with psql, behind the fence too,
-and read only. Worker: the queue of jobs, and nothing else; what a job does it does as writer."""
-SCHEMAS = ("congtam", "congtam_jobs")
-"""The program's own tables; the queue's."""
+and read only. Worker: the queue of jobs, and nothing else; what a job does it does as writer.
+Party reader and party writer: the same for what touches the Party's own tables, which no other
+role can see (decision 0015)."""
+INHERITS: Mapping[str, str] = {PARTY_READER: READER, PARTY_WRITER: WRITER}
+"""A party review stands beside the classification, so these two also have what the others have."""
+SCHEMAS = ("congtam", "congtam_jobs", "congtam_party")
+"""The program's own tables; the queue's; the Party's."""
 
 OLDEST = 15
 if TYPE_CHECKING:
@@ -77,15 +85,16 @@ class Access:
     writer: Login
     console: Login
     worker: Login
+    party_reader: Login
+    party_writer: Login
 
     def on(self, database: str) -> "Access":
-        return Access(
-            self.owner.on(database),
-            self.reader.on(database),
-            self.writer.on(database),
-            self.console.on(database),
-            self.worker.on(database),
-        )
+        logins = {each.name: getattr(self, each.name).on(database) for each in fields(self)}
+        return Access(**logins)
+
+    def of_party(self) -> "Access":
+        """The same, where reads and deeds go under the Party's roles."""
+        return replace(self, reader=self.party_reader, writer=self.party_writer)
 
 
 def on_database(url: str, database: str) -> str:
@@ -182,15 +191,28 @@ async def _demand_server(connection: Connection) -> None:
 async def _prepare_role(connection: Connection, role: str, password: str | None) -> None:
     power = ROLES[role]
     found = await connection.fetchrow("select * from pg_roles where rolname = $1", role)
+    lender = INHERITS.get(role)
+    inherit = "noinherit" if lender is None else "inherit"
     if found is None:
-        await connection.execute(f"create role {role} noinherit {power}")
+        await connection.execute(f"create role {role} {inherit} {power}")
     elif found["rolsuper"] or found["rolbypassrls"] != (power == "bypassrls"):
         raise NotPrepared(f"DATABASE_URL: needs: alter role {role} nosuperuser {power}")
+    if lender is not None and not await _has(connection, role, lender):
+        # Before version 16 the role itself says whether it inherits.
+        how = " with inherit true" if connection.get_server_version().major >= 16 else ""
+        await connection.execute(f"grant {lender} to {role}{how}")
     if password is not None:
         quoted = await connection.fetchval("select quote_literal($1)", password)
         await connection.execute(f"alter role {role} login password {quoted}")
     elif not await _may_take_on(connection, role):
         await connection.execute(f"grant {role} to current_user")
+
+
+async def _has(connection: Connection, role: str, lender: str) -> bool:
+    """Whether a role has, without any further step, what another one has."""
+    ask = "select pg_has_role($1::name, $2::name, 'usage')"
+    has: bool = await connection.fetchval(ask, role, lender)
+    return has
 
 
 async def _may_take_on(connection: Connection, role: str) -> bool:

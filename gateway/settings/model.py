@@ -72,6 +72,12 @@ class Settings(BaseSettings):
         default=15, description="Seconds after which the database gives up on one statement."
     )
 
+    party_module: bool = Field(
+        default=False,
+        description="Serve Party work: its own tables, database roles and entrance (/party). "
+        "Without it everything else runs, and Party operations are refused.",
+    )
+
     issuers: Annotated[tuple[Issuer, ...], NoDecode] = Field(
         default=(),
         description="The identity providers whose tokens are accepted, as a JSON list.",

@@ -8,7 +8,7 @@ export const ACCOUNT_GRANT = 'urn:congtam:grant:demo-account';
 export const ALGORITHMS = ['RS256', 'ES256'];
 
 const IDENTITY_SCOPES = 'openid profile';
-const API_SCOPES = 'api person';
+const API_SCOPES = 'api person congtam.party';
 
 export function resourceServer({ audience, accessTokenTTL }, alg = 'RS256', seconds = accessTokenTTL) {
   return {
@@ -60,7 +60,8 @@ function clients({ portal, demo, kept }) {
     client_id: PORTAL,
     client_secret: kept.portal_secret,
     grant_types: ['authorization_code', 'refresh_token'],
-    redirect_uris: [`${portal}/auth/callback`],
+    // The portals' own entrance, and the Party's.
+    redirect_uris: [`${portal}/auth/callback`, `${portal}/party/auth/callback`],
     post_logout_redirect_uris: [`${portal}/`],
     backchannel_logout_uri: `${portal}/auth/backchannel-logout`,
     backchannel_logout_session_required: true,

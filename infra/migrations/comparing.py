@@ -1,10 +1,10 @@
-"""What is compared with the tables in code: the schema `congtam`, without single partitions."""
+"""What is compared with the tables in code: the program's schemas, without single partitions."""
 
 from typing import Any
 
 from sqlalchemy import Connection, text
 
-from resolvers.core.tables import SCHEMA
+from resolvers.core.tables import PARTY_SCHEMA, SCHEMA
 
 OPTIONS: dict[str, Any] = {
     "include_schemas": True,
@@ -28,7 +28,7 @@ def options(connection: Connection) -> dict[str, Any]:
 
     def include_name(name: str | None, kind: str, _: object) -> bool:
         if kind == "schema":
-            return name == SCHEMA
+            return name in (SCHEMA, PARTY_SCHEMA)
         return kind != "table" or name not in partitions
 
     return {**OPTIONS, "include_name": include_name}

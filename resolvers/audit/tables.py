@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB, UUID
 
-from resolvers.core.tables import SCHEMA, metadata, refers
+from resolvers.core.tables import PARTY_SCHEMA, SCHEMA, metadata, refers
 from resolvers.core.visibility import INSPECTED, visible
 
 audit_leaf = Table(
@@ -38,14 +38,17 @@ audit_leaf = Table(
     # Null where the operator acts from the command line before anybody is registered.
     refers("actor_id", "person.id", null=True),
     refers("on_behalf_of", "person.id", null=True),
-    # The @id of the policy that allowed it.
+    # The @id of the policy that allowed it; of a refused attempt the one that refused, if one did.
     Column("rule", Text, nullable=False),
+    # The code of the refusal, where the act was an attempt and nothing came of it.
+    Column("refusal", Text),
     Column("channel", Text, nullable=False),
     Column("reason", Text, nullable=False, server_default=text("''")),
     Column("before", JSONB),
     Column("after", JSONB),
     Column("trace_id", Text, nullable=False, server_default=text("''")),
-    # SHA-256 over the canonical text of the columns above, `seq` and `xid` excepted.
+    # SHA-256 over the canonical text of the columns above, `seq`, `xid` and a null `refusal`
+    # excepted.
     Column("hash", LargeBinary, nullable=False),
     Index("audit_leaf_subject_idx", "subject_id", "seq"),
     Index("audit_leaf_agency_idx", "agency_id", "seq"),
@@ -74,6 +77,20 @@ audit_sealed = Table(
     Column("seal", BigInteger, ForeignKey(f"{SCHEMA}.audit_seal.seq"), nullable=False),
     Column("hash", LargeBinary, nullable=False),
     Index("audit_sealed_seal_idx", "seal", "leaf"),
+)
+
+# What a Party deed changed. Its leaf stands in the common trail and carries nothing but the salted
+# hash of this row: see `resolvers.audit.keeping`.
+audit_content = Table(
+    "audit_content",
+    metadata,
+    refers("leaf_id", "audit_leaf.id", primary_key=True),
+    refers("actor_id", "person.id", null=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("before", JSONB),
+    Column("after", JSONB),
+    Column("reason", Text, nullable=False, server_default=text("''")),
+    schema=PARTY_SCHEMA,
 )
 
 visible(audit_leaf, audit_leaf.c.agency_id == INSPECTED.any_())

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, bindparam, select
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
+from resolvers.audit.keeping import broken
 from resolvers.audit.leaves import leaf_hash
 from resolvers.audit.merkle import Proof, proof, root
 from resolvers.audit.seals import left_nothing_out, seal_hash
@@ -28,6 +29,8 @@ class Fault(StrEnum):
     LEAF_SLIPPED_IN = "LEAF_SLIPPED_IN"
     SEAL_EDITED = "SEAL_EDITED"
     SEAL_REMOVED = "SEAL_REMOVED"
+    CONTENT_EDITED = "CONTENT_EDITED"
+    CONTENT_REMOVED = "CONTENT_REMOVED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,18 @@ async def verify(tx: Transaction, *, noted: Mapping[int, bytes] = NOTHING_NOTED)
     until = await left_nothing_out(tx, seals[-1] if seals else None)
     slipped = await tx.rows(_SLIPPED_IN, until=until)
     return findings + [Finding(Fault.LEAF_SLIPPED_IN, leaf=row["seq"]) for row in slipped]
+
+
+async def verify_contents(tx: Transaction) -> list[Finding]:
+    """Every Party leaf whose content is gone, or is not what the leaf commits to.
+
+    `tx` must run under the Party's roles; nobody else can read a content, or needs it to `verify`.
+    """
+    edited, removed = await broken(tx)
+    return [
+        *(Finding(Fault.CONTENT_EDITED, leaf=leaf) for leaf in edited),
+        *(Finding(Fault.CONTENT_REMOVED, leaf=leaf) for leaf in removed),
+    ]
 
 
 async def included(tx: Transaction, leaf: UUID) -> Inclusion | None:

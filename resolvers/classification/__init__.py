@@ -37,8 +37,11 @@ from resolvers.classification.deeds_papers import (
 from resolvers.classification.deeds_register import (
     FormNotGiven,
     Ground,
+    GroundOfDecision,
     OtherPersonsAct,
     annul_disqualifier,
+    drop_ground,
+    keep_ground,
     record_disqualifier,
 )
 from resolvers.classification.deeds_replacing import (
@@ -48,7 +51,7 @@ from resolvers.classification.deeds_replacing import (
     replace_classification,
 )
 from resolvers.classification.deeds_telling import notify_classification, publish_classification
-from resolvers.classification.flags import clear_review_flag
+from resolvers.classification.flags import clear_review_flag, flag_classes_of
 from resolvers.classification.model import GroupChoice
 from resolvers.classification.papers import case_paper, published_class, review_flag, year_form
 from resolvers.classification.preparing import Prepared, open_classification, prepare_cases
@@ -59,7 +62,6 @@ from resolvers.classification.questions import (
     current_cases,
     duty_groups_of,
     flags_of_agency,
-    hash_of,
     my_classifications,
     my_register,
     open_cases,
@@ -99,6 +101,7 @@ __all__ = [
     "ChoiceNeeded",
     "FormNotGiven",
     "Ground",
+    "GroundOfDecision",
     "GroundsChanged",
     "GroupChoice",
     "LevelAboveTheLaw",
@@ -129,12 +132,14 @@ __all__ = [
     "decide_quota_share",
     "define_duty_group",
     "disqualifier",
+    "drop_ground",
     "duty_group",
     "duty_group_position",
     "duty_groups_of",
     "excuse_year_form",
+    "flag_classes_of",
     "flags_of_agency",
-    "hash_of",
+    "keep_ground",
     "my_classifications",
     "my_register",
     "notify_classification",

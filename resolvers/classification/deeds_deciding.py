@@ -20,7 +20,7 @@ from resolvers.classification.holding import (
     save_round,
     tell_round,
 )
-from resolvers.classification.model import GroupChoice, kept, reason_in
+from resolvers.classification.model import GroupChoice, reason_in
 from resolvers.classification.quota import (
     Levelled,
     counted,
@@ -31,10 +31,10 @@ from resolvers.classification.quota import (
 from resolvers.classification.registers import disqualifier
 from resolvers.classification.tables import classification, quota_decision, round_group
 from resolvers.core.database import Row, Transaction
+from resolvers.core.documents import Document
 from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.request import Request
 from resolvers.core.writing import add
-from resolvers.results import Document
 from resolvers.statute.evaluation.classes import QUOTA_PEOPLE
 
 
@@ -122,7 +122,7 @@ async def decide_classification(
     QuotaExceeded, NotAboveTheLine, InvalidInput, TextNotAcceptable.
     """
     found, allowed = await held_round(tx, request, Action.DecideClassification, round, version)
-    paper = kept(decision, "decision")
+    paper = decision.columns("decision", dated=True)
     if await tx.value(FINGERPRINT, round=round) != found["fingerprint"]:
         raise GroundsChanged(field="round")
     groups = await groups_of(tx, round)
@@ -219,7 +219,7 @@ async def decide_quota_share(
     if not (share.is_finite() and shares["usual"] < share <= shares["raised"]):
         allowed = f"> {shares['usual']}, ≤ {shares['raised']}"
         raise InvalidInput(what="share", allowed=allowed, field="share")
-    paper, why = kept(document), reason_in(reason)
+    paper, why = document.columns("", dated=True), reason_in(reason)
     await add(
         tx,
         quota_decision,

@@ -9,14 +9,14 @@ from sqlalchemy import insert
 from authz.actions import Action
 from authz.decide import Decision
 from resolvers.classification.holding import held_case, held_cases, save_case, tell
-from resolvers.classification.model import MOST_ROWS, kept, level_in, reason_in
+from resolvers.classification.model import MOST_ROWS, level_in, reason_in
 from resolvers.classification.papers import case_paper
 from resolvers.classification.tables import STEPS
 from resolvers.core.database import Row, Transaction
+from resolvers.core.documents import Document
 from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.ids import new_id
 from resolvers.core.request import Request
-from resolvers.results import Document
 
 
 class AttendanceContradicts(Refusal):
@@ -57,7 +57,12 @@ async def record_minutes(
         raise AttendanceContradicts(field="attended")
     if not passed:
         raise MinutesNotPassed(field="passed")
-    paper = {"kind": "minutes", **kept(document), "summoned": summoned, "attended": attended}
+    paper = {
+        "kind": "minutes",
+        **document.columns("", dated=True),
+        "summoned": summoned,
+        "attended": attended,
+    }
     for found, decision in await held_cases(tx, request, Action.RecordMinutes, cases):
         await _keep(tx, request, decision, found, paper, "discussed", "record_minutes")
     return list(cases)
@@ -71,7 +76,12 @@ async def record_party_comment(
     Raises NotFound, a denial (MINUTES_MISSING), StaleVersion, InvalidInput, TextNotAcceptable.
     """
     found, decision = await held_case(tx, request, Action.RecordPartyComment, case, version)
-    paper = {"kind": "party_comment", **kept(document), "summoned": None, "attended": None}
+    paper = {
+        "kind": "party_comment",
+        **document.columns("", dated=True),
+        "summoned": None,
+        "attended": None,
+    }
     await _keep(tx, request, decision, found, paper, "commented", "record_party_comment")
     return case
 

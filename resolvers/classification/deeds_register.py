@@ -9,13 +9,15 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.actions import Action
+from authz.decide import Decision
 from authz.facts import RegisterFacts
 from resolvers.audit import record
-from resolvers.classification.model import MOST_REASON, kept, reason_in
+from resolvers.classification.model import MOST_REASON, reason_in
 from resolvers.classification.registers import FORMS, KINDS, SOURCES, disqualifier
 from resolvers.core.arguments import among, line
-from resolvers.core.database import Transaction
+from resolvers.core.database import Row, Transaction
 from resolvers.core.days import DAY, holds
+from resolvers.core.documents import Document
 from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
@@ -24,7 +26,6 @@ from resolvers.core.writing import add, demand_version, save
 from resolvers.organisation import agency, classifying_units
 from resolvers.people import person as people
 from resolvers.people import posting
-from resolvers.results import Document
 
 
 class FormNotGiven(Refusal):
@@ -39,6 +40,13 @@ class OtherPersonsAct(Refusal):
 
     code = "OTHER_PERSONS_ACT"
     vi = "Ghi nhận về cùng hành vi không phải của công chức này."
+
+
+class GroundOfDecision(Refusal):
+    """This ground comes from a decision in the register of discipline; annul that one."""
+
+    code = "GROUND_OF_A_DECISION"
+    vi = "Căn cứ này phát sinh từ quyết định trong sổ kỷ luật; cần hủy bỏ quyết định đó."
 
 
 DISCIPLINE = ("duty_discipline", "party_discipline", "unrelated_discipline")
@@ -91,7 +99,7 @@ class Ground:
             among(self.source, "source", OF_A_SOURCE.get(self.kind, SOURCES))
         if self.act_on is not None and self.act_on > self.effective_on:
             raise InvalidInput(what="actOn", allowed=f"≤ {self.effective_on}", field="actOn")
-        papers = {} if self.decision is None else kept(self.decision, "decision")
+        papers = {} if self.decision is None else self.decision.columns("decision", dated=True)
         return {
             "kind": self.kind,
             "source": self.source,
@@ -118,12 +126,32 @@ async def record_disqualifier(
     who = await find(tx, request, people, person)
     facts = RegisterFacts(person, who["agency_id"])
     decision = demand(request, Action.RecordDisqualifier, facts)
+    return await keep_ground(tx, request, decision, who, ground)
+
+
+async def keep_ground(
+    tx: Transaction,
+    request: Request,
+    decision: Decision,
+    who: Row,
+    ground: Ground,
+    *,
+    discipline: UUID | None = None,
+    act: UUID | None = None,
+) -> UUID:
+    """Record a ground that the policies have allowed, here or in the register of discipline.
+
+    `who` is the person's row, `discipline` the decision that it comes from, `act` the first record
+    about the same act where the caller has found it; the record's id is returned. Raises NotFound,
+    OtherPersonsAct, FormNotGiven, InvalidInput, TextNotAcceptable.
+    """
+    person: UUID = who["id"]
     told = ground.columns()
     for place in (ground.fault_agency, ground.discipline_agency):
         if place is not None:
             await find(tx, request, agency, place)
     if ground.same_act_as is not None:
-        told["same_act_as"] = await _root(tx, request, person, ground.same_act_as)
+        told["same_act_as"] = act or await _root(tx, request, person, ground.same_act_as)
     route = await tx.row(_ROUTE, person=person, day=request.today)
     id = await add(
         tx,
@@ -131,6 +159,7 @@ async def record_disqualifier(
         agency_id=who["agency_id"],
         classifying_unit_id=route["classifying_unit_id"] if route else None,
         person_id=person,
+        discipline_id=discipline,
         recorded_by=request.reach.actor,
         recorded_at=request.now,
         **told,
@@ -152,19 +181,29 @@ async def annul_disqualifier(
 ) -> UUID:
     """Annul a record that should not stand, with a reason; it stays readable. The record's id.
 
-    Raises NotFound, a denial (RECORD_ENDED, OWN_RECORD), StaleVersion, TextNotAcceptable.
+    Raises NotFound, a denial (RECORD_ENDED, OWN_RECORD), GroundOfDecision where it comes from the
+    register of discipline, StaleVersion, TextNotAcceptable.
     """
     held = await hold(tx, request, disqualifier, disqualifier_id)
     who = await find(tx, request, people, held["person_id"])
     facts = RegisterFacts(held["person_id"], who["agency_id"], held["annulled_at"] is not None)
     decision = demand(request, Action.AnnulDisqualifier, facts)
     demand_version(held, version)
-    why = reason_in(reason)
+    if held["discipline_id"] is not None:
+        raise GroundOfDecision()
+    await drop_ground(tx, request, decision, held, reason_in(reason))
+    return disqualifier_id
+
+
+async def drop_ground(
+    tx: Transaction, request: Request, decision: Decision, held: Row, why: str
+) -> None:
+    """Annul a held record; the policies have allowed it, here or in the register of discipline."""
     await save(
         tx,
         disqualifier,
-        disqualifier_id,
-        version,
+        held["id"],
+        held["version"],
         annulled_by=request.reach.actor,
         annulled_at=request.now,
         annulled_reason=why,
@@ -174,13 +213,12 @@ async def annul_disqualifier(
         request,
         decision,
         deed="annul_disqualifier",
-        subject=("disqualifier", disqualifier_id),
+        subject=("disqualifier", held["id"]),
         agency=held["agency_id"],
         before={name: held[name] for name in ("kind", "decision_no", "effective_on", "version")},
         after={"annulled_at": request.now},
         reason=why,
     )
-    return disqualifier_id
 
 
 async def _root(tx: Transaction, request: Request, person: UUID, other: UUID) -> UUID:

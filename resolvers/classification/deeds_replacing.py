@@ -24,7 +24,7 @@ from resolvers.classification.holding import (
     tell,
 )
 from resolvers.classification.judging import Judged, judged
-from resolvers.classification.model import kept, level_in, reason_in
+from resolvers.classification.model import level_in, reason_in
 from resolvers.classification.papers import case_paper, published_class
 from resolvers.classification.placing import COLUMNS, counting_day
 from resolvers.classification.quota import (
@@ -38,11 +38,11 @@ from resolvers.classification.quota import (
 from resolvers.classification.registers import disqualifier
 from resolvers.classification.tables import LEVELS, classification, classification_round
 from resolvers.core.database import Row, Transaction
+from resolvers.core.documents import Document
 from resolvers.core.errors import NotFound, Refusal
 from resolvers.core.ids import new_id
 from resolvers.core.request import Request
 from resolvers.core.writing import add
-from resolvers.results import Document
 from resolvers.statute.evaluation import Step
 
 
@@ -171,7 +171,11 @@ async def _anew(
     # The set before its case, so that places are given one after the other.
     round = await tx.row(_LOCK, case=which[0])
     found, decision = await held_case(tx, request, way.action, *which)
-    chosen, why, paper = level_in(level, "level"), reason_in(reason), kept(document)
+    chosen, why, paper = (
+        level_in(level, "level"),
+        reason_in(reason),
+        document.columns("", dated=True),
+    )
     if round is None:
         raise NotFound(id=which[0])
     year = found["year"]

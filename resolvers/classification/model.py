@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from resolvers.classification.tables import LEVELS
 from resolvers.core.arguments import among, line
-from resolvers.core.errors import InvalidInput
-from resolvers.results import Document
 
 MOST_REASON = 2000
 MOST_TEXT = 10_000
@@ -25,23 +22,6 @@ class GroupChoice:
     """The cases; everybody else of the group above the line becomes good."""
     reason: str
     quota_set: str = "staff"
-
-
-def kept(document: Document, prefix: str = "") -> dict[str, Any]:
-    """A document as columns: number, day, sha256 and url, or with the prefix "decision" its own.
-
-    Raises TextNotAcceptable and InvalidInput; a paper of a classification has a day.
-    """
-    told = document.columns()
-    if document.day is None:
-        raise InvalidInput(what="document.day", allowed="YYYY-MM-DD", field="document.day")
-    number, start = ("no", f"{prefix}_") if prefix else ("number", "")
-    return {
-        f"{start}{number}": told["document_no"],
-        f"{start}day": document.day,
-        f"{start}sha256": told["document_sha256"],
-        f"{start}url": told["document_url"],
-    }
 
 
 def level_in(level: str, field: str) -> str:

@@ -14,12 +14,16 @@ from sqlalchemy import (
     or_,
 )
 
-from resolvers.classification.tables import LEVELS, document, with_its_case
+from resolvers.classification.tables import LEVELS, with_its_case
+from resolvers.core.documents import columns
 from resolvers.core.tables import identity, metadata, one_of, refers, version
 from resolvers.core.visibility import AGENCIES, COLLEAGUES, PERSON, visible
 
 PAPERS = ("minutes", "party_comment", "decision")
 FLAGS = ("party_rating", "bonus", "national_database")
+"""What may hang on a class, and is looked at when that is replaced."""
+ITSELF = "classification"
+"""The class itself is looked at: a ground that it rests on was annulled."""
 
 # What the person said of his year, round by round; never changed, only answered.
 year_form = Table(
@@ -49,7 +53,7 @@ case_paper = Table(
     refers("agency_id", "agency.id"),
     refers("classification_id", "classification.id", index=True),
     Column("kind", Text, nullable=False),
-    *document(),
+    *columns("", dated=True),
     Column("summoned", Integer),
     Column("attended", Integer),
     refers("recorded_by", "person.id"),
@@ -94,7 +98,7 @@ review_flag = Table(
     Column("note", Text),
     version(),
     UniqueConstraint("classification_id", "kind"),
-    one_of("kind", *FLAGS),
+    one_of("kind", *FLAGS, ITSELF),
 )
 
 visible(year_form, with_its_case(year_form))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
 from resolvers.classification.papers import published_class, review_flag
 from resolvers.classification.registers import disqualifier, duty_group, duty_group_position
@@ -13,11 +13,6 @@ from resolvers.positions import job_position
 
 Value = ColumnElement[Any]
 _CURRENT = classification.c.replaced_at.is_(None)
-
-
-def hash_of(table: Table, name: str = "sha256") -> ColumnElement[str]:
-    """The SHA-256 of a paper, as people write it."""
-    return func.encode(table.c[name], "hex")
 
 
 def _not_ready() -> ColumnElement[bool]:

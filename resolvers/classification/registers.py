@@ -7,7 +7,6 @@ from sqlalchemy import (
     DateTime,
     Index,
     Integer,
-    LargeBinary,
     Table,
     Text,
     exists,
@@ -17,6 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
 from resolvers.classification.tables import classification
+from resolvers.core.documents import columns
 from resolvers.core.tables import during, identity, metadata, one_of, refers, version
 from resolvers.core.visibility import AGENCIES, FENCE, HEADED, PERSON, visible
 from resolvers.statute.evaluation.classes.facts import DisqualifierKind
@@ -38,10 +38,7 @@ disqualifier = Table(
     Column("source", Text),
     Column("form", Text),
     # Without a number: an act that no decision has followed yet.
-    Column("decision_no", Text),
-    Column("decision_day", Date),
-    Column("decision_sha256", LargeBinary),
-    Column("decision_url", Text),
+    *columns("decision", null=True),
     Column("effective_on", Date, nullable=False),
     Column("act_on", Date),
     # Another record about the same act: a Party decision and an administrative one.
@@ -52,6 +49,8 @@ disqualifier = Table(
     # The year that it was the ground of: it counts once.
     Column("used_in", Integer),
     Column("note", Text, nullable=False),
+    # The decision in the register of discipline that it comes from, where it comes from one.
+    refers("discipline_id", "discipline_decision.id", null=True, unique=True),
     refers("recorded_by", "person.id"),
     Column("recorded_at", DateTime(timezone=True), nullable=False),
     refers("annulled_by", "person.id", null=True),
@@ -64,7 +63,6 @@ disqualifier = Table(
     CheckConstraint(
         "(decision_no is null) = (decision_day is null)", name="a_decision_has_its_day"
     ),
-    CheckConstraint("length(decision_sha256) = 32", name="sha256_length"),
     CheckConstraint(
         "recorded_by <> person_id and annulled_by <> person_id", name="nobody_records_his_own"
     ),

@@ -13,7 +13,6 @@ from sqlalchemy import (
     DateTime,
     Index,
     Integer,
-    LargeBinary,
     Numeric,
     SmallInteger,
     Table,
@@ -25,8 +24,8 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
-from sqlalchemy.schema import SchemaItem
 
+from resolvers.core.documents import columns
 from resolvers.core.tables import identity, metadata, one_of, refers, version
 from resolvers.core.visibility import AGENCIES, HEADED, PERSON, visible
 
@@ -38,17 +37,6 @@ STATES = (*STEPS, "not_rated", "decided", "notified", "published", "withdrawn")
 SETS = ("staff", "heads")
 """Whose quota: the deciding agency's own people, or the heads of the agencies beneath it."""
 READINGS = ("strict", "initial", "broad")
-
-
-def document() -> list[SchemaItem]:
-    """A paper kept elsewhere: its number and day, the SHA-256 of its file, a link to it."""
-    return [
-        Column("number", Text, nullable=False),
-        Column("day", Date, nullable=False),
-        Column("sha256", LargeBinary),
-        Column("url", Text),
-        CheckConstraint("length(sha256) = 32", name="sha256_length"),
-    ]
 
 
 # The people whom one head classifies for one year: decided together, because the quota is.
@@ -72,16 +60,12 @@ classification_round = Table(
     refers("decided_by", "person.id", null=True),
     refers("on_behalf_of", "person.id", null=True),
     Column("decided_at", DateTime(timezone=True)),
-    Column("decision_no", Text),
-    Column("decision_day", Date),
-    Column("decision_sha256", LargeBinary),
-    Column("decision_url", Text),
+    *columns("decision", null=True),
     Column("notified_at", DateTime(timezone=True)),
     Column("published_at", DateTime(timezone=True)),
     version(),
     UniqueConstraint("classifying_unit_id", "year"),
     one_of("state", *ROUND_STATES),
-    CheckConstraint("length(decision_sha256) = 32", name="sha256_length"),
     CheckConstraint(
         "state in ('open', 'closed') or (decided_by is not null and decision_no is not null)",
         name="a_decision_is_signed",
@@ -125,7 +109,7 @@ quota_decision = Table(
     refers("agency_id", "agency.id"),
     refers("round_id", "classification_round.id", index=True),
     Column("share", Numeric(4, 2), nullable=False),
-    *document(),
+    *columns("", dated=True),
     Column("reason", Text, nullable=False),
     refers("decided_by", "person.id"),
     refers("on_behalf_of", "person.id", null=True),

@@ -20,6 +20,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from resolvers.core.database import Transaction
 from resolvers.core.errors import InvalidInput, KeyReused, Refusal
+from resolvers.core.fence import only_read
 from resolvers.core.receipts import receipt
 from resolvers.core.request import Request
 
@@ -43,6 +44,9 @@ _KEEP = (
 )
 
 
+_KEPT_BACK: dict[Deed, frozenset[str]] = {}
+
+
 async def once(
     tx: Transaction, request: Request, deed: Deed, *, key: str | None, arguments: Mapping[str, Any]
 ) -> Any:
@@ -56,7 +60,7 @@ async def once(
         raise InvalidInput(
             what="idempotencyKey", allowed=f"1–{KEY_LENGTH} characters", field="idempotencyKey"
         )
-    mark = fingerprint(arguments)
+    mark = fingerprint(_told(deed, arguments))
     name = deed.__name__
     claimed = await tx.run(
         _CLAIM,
@@ -70,10 +74,30 @@ async def once(
         earlier = await tx.row(_FOUND, person=request.reach.person, by_key=key)
         if earlier is None or (earlier["deed"], earlier["fingerprint"]) != (name, mark):
             raise KeyReused(key=key, field="idempotencyKey")
+        # What it answers may lie in an agency that only the deed itself was let through to.
+        await only_read(tx)
         return restored(earlier["outcome"])
     outcome = await deed(tx, request, **arguments)
     await tx.run(_KEEP, person=request.reach.person, by_key=key, outcome=stored(outcome))
     return outcome
+
+
+def keeps_back(*names: str) -> Callable[[Deed], Deed]:
+    """Marks arguments of a deed that nothing is kept of, not even a hash that could be guessed:
+    the choice in a secret ballot. Sent again under its key with another one, it answers as before.
+    """
+
+    def marked(deed: Deed) -> Deed:
+        _KEPT_BACK[deed] = frozenset(names)
+        return deed
+
+    return marked
+
+
+def _told(deed: Deed, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The arguments that a receipt may rest on."""
+    kept_back = _KEPT_BACK.get(deed, frozenset())
+    return {name: value for name, value in arguments.items() if name not in kept_back}
 
 
 def fingerprint(arguments: Mapping[str, Any]) -> bytes:

@@ -9,6 +9,8 @@ class Refusal(Exception):
     code: ClassVar[str] = "REFUSED"
     vi: ClassVar[str] = "Không thể thực hiện."
     field: str | None
+    rule: str = ""
+    """The @id of the policy that refused, where one did; for the audit, never told to anybody."""
 
     def __init__(self, *, field: str | None = None, **facts: object) -> None:
         self.field, self.facts = field, facts

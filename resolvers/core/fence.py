@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, UUID
 
 from resolvers.core.database import Transaction
 
-_PERSON, _AGENCIES = "congtam.person", "congtam.agencies"
+_PERSON, _AGENCIES, _OPEN = "congtam.person", "congtam.agencies", "congtam.operator"
 _NOW = select(func.current_setting(_PERSON, True))
 _SET = select(func.set_config(_PERSON, bindparam("value", type_=Text), True))
 _REACHED = func.congtam.fence_agencies(type_=ARRAY(UUID))
@@ -20,6 +20,15 @@ _ALSO = select(
         True,
     )
 )
+_READ = select(func.set_config(_OPEN, "on", True))
+
+
+async def only_read(tx: Transaction) -> None:
+    """Nothing is written any more in this transaction: `visible` alone decides what is read.
+
+    As in every question, whose role no fence stops; for an answer that is told again.
+    """
+    await tx.value(_READ)
 
 
 async def let_through(tx: Transaction, agency: uuid.UUID) -> None:
@@ -34,8 +43,9 @@ async def let_through(tx: Transaction, agency: uuid.UUID) -> None:
 async def as_seen_by(tx: Transaction, person: uuid.UUID) -> AsyncIterator[None]:
     """Inside, the fence shows a person's own rows in every agency, as it does to that person.
 
-    For a decision that would be wrong without them; nothing read here is told to anybody. Where
-    something is raised inside, the setting is undone together with the transaction or savepoint.
+    For a decision that would be wrong without them, or for what the policies have allowed to be
+    told of that one person; nothing else read here is told to anybody. Where something is raised
+    inside, the setting is undone together with the transaction or savepoint.
     """
     doer = await tx.value(_NOW)
     await tx.value(_SET, value=person.hex)

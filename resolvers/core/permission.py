@@ -55,4 +55,6 @@ def demand(request: Request, action: Action, facts: Facts) -> Decision:
 def refusal(decision: Decision) -> Refusal:
     """The refusal that a denial is told as."""
     denial = DENIALS.get(decision.code) if decision.code is not None else None
-    return Forbidden(rule=decision.rule) if denial is None else denial()
+    refused = Forbidden(rule=decision.rule) if denial is None else denial()
+    refused.rule = decision.rule
+    return refused

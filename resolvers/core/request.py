@@ -20,3 +20,6 @@ class Request:
     trace_id: str = ""
     channel: str = field(default="api")
     """Where the deed came from: api, portal, command, import, worker."""
+    modules: frozenset[str] = frozenset()
+    """Of the modules that an installation may leave out (`resolvers.core.modules`), those it has
+    configured."""

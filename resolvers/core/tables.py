@@ -19,6 +19,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import DATERANGE, UUID
 
 SCHEMA = "congtam"
+PARTY_SCHEMA = "congtam_party"
+"""The Party's own record, of which the ordinary database roles see nothing (decision 0015)."""
 
 metadata = MetaData(
     schema=SCHEMA,
@@ -37,10 +39,12 @@ def identity() -> Column[Any]:
     return Column("id", UUID(as_uuid=True), primary_key=True)
 
 
-def refers(name: str, target: str, *, null: bool = False, **options: Any) -> Column[Any]:
+def refers(
+    name: str, target: str, *, null: bool = False, schema: str = SCHEMA, **options: Any
+) -> Column[Any]:
     """A foreign key to `target` ("person.id"), not null unless said."""
     return Column(
-        name, UUID(as_uuid=True), ForeignKey(f"{SCHEMA}.{target}"), nullable=null, **options
+        name, UUID(as_uuid=True), ForeignKey(f"{schema}.{target}"), nullable=null, **options
     )
 
 

@@ -3,9 +3,12 @@
 from resolvers.evaluations.allowed import (
     ALLOWED_NEEDS,
     EXCEPTION_NEEDS,
+    MONTH_NEEDS,
     allowed_actions,
     allowed_on_exceptions,
+    allowed_on_months,
 )
+from resolvers.evaluations.criteria import TOLD_CRITERIA_NEEDS, told_criteria
 from resolvers.evaluations.deeds_assessing import (
     return_self_assessment,
     save_self_draft,
@@ -108,9 +111,11 @@ __all__ = [
     "EXCEPTION_NEEDS",
     "HEAD_STEP_SHOWN",
     "IN_FORCE",
+    "MONTH_NEEDS",
     "MONTH_WINDOW_NEEDS",
     "SELF_STEP_SHOWN",
     "SHEET_WINDOW_NEEDS",
+    "TOLD_CRITERIA_NEEDS",
     "CalibrationAnswered",
     "CalibrationUnanswered",
     "ChildUnitOpen",
@@ -134,6 +139,7 @@ __all__ = [
     "allowed_actions",
     "allowed_on_calibrations",
     "allowed_on_exceptions",
+    "allowed_on_months",
     "answer_reconsideration",
     "apply_deduction",
     "ask_reconsideration",
@@ -176,6 +182,7 @@ __all__ = [
     "sign_sheet",
     "sourced",
     "told_cites",
+    "told_criteria",
     "told_facts",
     "told_steps",
     "told_windows",

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, and_, bindparam, case, select
+from sqlalchemy import ColumnElement, Date, and_, bindparam, case, exists, not_, select
 
 from authz.actions import Action
-from authz.facts import LockFacts, SheetFacts
+from authz.facts import LockFacts, MonthFacts, SheetFacts
 from resolvers.core.days import holds
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
 from resolvers.evaluations.holding import MONTH_STATE, SHEET_WINDOW
 from resolvers.evaluations.locks import IN_FORCE, lock_exception
-from resolvers.evaluations.tables import sheet
+from resolvers.evaluations.tables import sheet, unit_month
+from resolvers.evaluations.windows import MONTH_WINDOW_NEEDS
 from resolvers.organisation import unit_placement
 from resolvers.work import Window
 
@@ -69,6 +70,38 @@ ALLOWED_NEEDS = (
 """What `allowed_actions` needs of each sheet: column names and expressions over its table."""
 EXCEPTION_NEEDS = ("unit_id", _next_unit(lock_exception.c.unit_id), "person_id", IN_FORCE)
 """What `allowed_on_exceptions` needs of each lock exception."""
+_BENEATH, _PLACE = unit_month.alias("month_beneath"), unit_placement.alias("place_beneath")
+_UNSIGNED = exists().where(
+    sheet.c.scoring_unit_id == unit_month.c.unit_id,
+    sheet.c.period == unit_month.c.period,
+    sheet.c.state.not_in(("released", "closed")),
+)
+_OPEN_BENEATH = exists().where(
+    _PLACE.c.parent_id == unit_month.c.unit_id,
+    holds(_PLACE, bindparam("today", type_=Date)),
+    _BENEATH.c.unit_id == _PLACE.c.unit_id,
+    _BENEATH.c.period == unit_month.c.period,
+    _BENEATH.c.state == "open",
+)
+MONTH_NEEDS = ("unit_id", "state", not_(_UNSIGNED) & not_(_OPEN_BENEATH), *MONTH_WINDOW_NEEDS)
+"""What `allowed_on_months` needs of each month."""
+
+
+def allowed_on_months(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of MONTH_NEEDS whether the caller may close it now; reopening is a sheet's and
+    the next head's business.
+    """
+    months = (
+        MonthFacts(
+            unit=unit,
+            next_unit=None,
+            state=state,
+            complete=complete,
+            window=Window.of(period, told).state(request.reach.today),
+        )
+        for unit, state, complete, period, told in rows
+    )
+    return allowed(request, (Action.CloseMonth,), months)
 
 
 def allowed_actions(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:

@@ -18,7 +18,7 @@ from resolvers.evaluations.holding import (
     save_sheet,
     sheet_facts,
 )
-from resolvers.evaluations.marking import demand_marks, marks_by_code
+from resolvers.evaluations.marking import demand_marks, law_of, marks_by_code
 from resolvers.evaluations.model import CODES, MOST_REASON, Marks
 from resolvers.evaluations.returning import back_to_person
 from resolvers.evaluations.tables import self_assessment
@@ -106,7 +106,7 @@ async def _own(
         raise NotFound(id=id, field="sheet")
     decision = demand(request, Action.SelfAssess, sheet_facts(found))
     demand_version(found, version)
-    demand_marks(given, found["period"], request.today)
+    demand_marks(given, law_of(found, request.today))
     return found, decision, [given[code] for code in CODES], said
 
 

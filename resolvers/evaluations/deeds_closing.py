@@ -12,7 +12,7 @@ from authz.decide import decide
 from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Transaction
-from resolvers.core.days import holds, last_day
+from resolvers.core.days import MONTH, holds, last_day
 from resolvers.core.errors import Refusal
 from resolvers.core.permission import DENIALS, demand, refusal
 from resolvers.core.request import Request
@@ -20,7 +20,7 @@ from resolvers.core.writing import save
 from resolvers.evaluations.deeds_calibrating import CalibrationUnanswered, unanswered
 from resolvers.evaluations.holding import PERIOD, UNIT, held_month, month_facts
 from resolvers.evaluations.model import MOST_REASON
-from resolvers.evaluations.opening import scored_in_month, sheets_of
+from resolvers.evaluations.opening import scored_in_period, sheets_of
 from resolvers.evaluations.tables import sheet, unit_month
 from resolvers.organisation import next_unit_up, unit_placement
 from resolvers.people import posting
@@ -100,8 +100,9 @@ async def close_month(tx: Transaction, request: Request, *, unit: UUID, period: 
     policies.
     """
     month = await held_month(tx, unit, period)
-    sheets = await _unsigned(tx, request, unit, period)
-    beneath = await tx.value(_OPEN_BENEATH, unit=unit, period=period, day=last_day(period))
+    last = last_day(period, month["months"] if month else MONTH)
+    sheets = await _unsigned(tx, request, unit, period, last)
+    beneath = await tx.value(_OPEN_BENEATH, unit=unit, period=period, day=last)
     waiting = await unanswered(tx, unit, period)
     complete = not (sheets or beneath or waiting)
     facts = await month_facts(tx, request, unit, period, month, complete=complete)
@@ -183,9 +184,9 @@ def _incomplete(sheets: int, beneath: int, waiting: int) -> Refusal:
     return ChildUnitOpen(count=beneath) if beneath else CalibrationUnanswered(count=waiting)
 
 
-async def _unsigned(tx: Transaction, request: Request, unit: UUID, period: date) -> int:
+async def _unsigned(tx: Transaction, request: Request, unit: UUID, period: date, last: date) -> int:
     """How many sheets of the month, held from now on, are not signed, and how many are missing."""
-    posts = await scored_in_month(tx, request, unit, period)
+    posts = await scored_in_period(tx, request, unit, period, last)
     have = await sheets_of(tx, posts, period)
     sheets = await tx.rows(_SHEETS, unit=unit, period=period)
     unsigned = [row for row in sheets if row["state"] != "released"]

@@ -135,7 +135,7 @@ async def _scale(tx: Transaction, request: Request, found: Row, id: UUID) -> Row
         _SCALE,
         id=id,
         agency=found["agency_id"],
-        day=last_day(found["period"]),
+        day=last_day(found["period"], found["months"]),
         **needed(deduction_scale, request.reach),
     )
     if chosen is None:

@@ -18,9 +18,9 @@ from resolvers.evaluations.holding import held_month, month_facts, window_of
 from resolvers.evaluations.marking import demand_month
 from resolvers.evaluations.opening import (
     add_sheets,
-    agency_of_scoring,
-    post_in_month,
-    scored_in_month,
+    post_in_period,
+    scored_in_period,
+    scoring_in,
     sheets_of,
 )
 from resolvers.evaluations.tables import unit_month
@@ -43,8 +43,8 @@ async def open_month(tx: Transaction, request: Request, *, unit: UUID, period: d
     Raises MONTH_ALREADY_OPENED and the other refusals of the policies, InvalidInput.
     """
     demand_month(period, request.today)
-    agency = await agency_of_scoring(tx, unit, period)
-    if agency is None:
+    scoring = await scoring_in(tx, unit, period)
+    if scoring is None:
         # Where nobody scores, or in a unit that does not exist, nobody is the responsible head.
         raise DENIALS[Code.NOT_RESPONSIBLE_HEAD]()
     before = await held_month(tx, unit, period)
@@ -54,7 +54,7 @@ async def open_month(tx: Transaction, request: Request, *, unit: UUID, period: d
     opened = await tx.run(
         _OPEN,
         id=id,
-        agency_id=agency,
+        agency_id=scoring.agency,
         unit_id=unit,
         period=period,
         opened_by=request.reach.actor,
@@ -63,18 +63,18 @@ async def open_month(tx: Transaction, request: Request, *, unit: UUID, period: d
     if not opened:
         # Somebody opened it between the question and the insert.
         raise DENIALS[Code.MONTH_ALREADY_OPENED]()
-    posts = await scored_in_month(tx, request, unit, period)
+    posts = await scored_in_period(tx, request, unit, period, scoring.last)
     have = await sheets_of(tx, posts, period)
     new = [{**post, "scoring_unit_id": unit} for each, post in posts.items() if each not in have]
     made = await add_sheets(tx, unit, period, new)
-    laid = await lay_process_criteria(tx, request, decision, new, period)
+    laid = await lay_process_criteria(tx, request, decision, new, period, scoring.last)
     await record(
         tx,
         request,
         decision,
         deed="open_month",
         subject=("unit_month", id),
-        agency=agency,
+        agency=scoring.agency,
         after={"unit": unit, "period": period, "sheets": len(made), "process_lines": laid},
     )
     return id
@@ -87,7 +87,7 @@ async def open_sheet(tx: Transaction, request: Request, *, posting: UUID, period
     policies; a post that is absent, hidden or not held in the month has no responsible head.
     """
     demand_month(period, request.today)
-    post = await post_in_month(tx, request, posting, period)
+    post = await post_in_period(tx, request, posting, period)
     if post is None:
         raise DENIALS[Code.NOT_RESPONSIBLE_HEAD]()
     unit = post["scoring_unit_id"]
@@ -103,7 +103,7 @@ async def open_sheet(tx: Transaction, request: Request, *, posting: UUID, period
     if earlier is not None:
         raise SheetExists(id=earlier, field="posting")
     (id,) = await add_sheets(tx, unit, period, [post])
-    await lay_process_criteria(tx, request, decision, [post], period)
+    await lay_process_criteria(tx, request, decision, [post], period, post["last"])
     await record(
         tx,
         request,

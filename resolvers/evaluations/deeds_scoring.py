@@ -18,7 +18,7 @@ from resolvers.core.permission import DENIALS
 from resolvers.core.request import Request
 from resolvers.evaluations.holding import demand_sheet, hold_in_order, save_sheet
 from resolvers.evaluations.judgement import Judgement, Scored
-from resolvers.evaluations.marking import demand_marks, marks_by_code
+from resolvers.evaluations.marking import demand_marks, law_of, marks_by_code
 from resolvers.evaluations.model import CODES, MOST_REASON, Leadership, Marks, Scoring
 from resolvers.evaluations.scoring import scored
 from resolvers.evaluations.tables import score as scores
@@ -71,7 +71,7 @@ async def score_sheet(
         tx, request, Action.ScoreSheet, sheet, version, excused=bool(judged.absence)
     )
     _demand_assessed(found, judged)
-    demand_marks(judged.marks, found["period"], request.today)
+    demand_marks(judged.marks, law_of(found, request.today))
     result = await scored(tx, request, found, judged)
     told = leaf(
         request,

@@ -22,7 +22,7 @@ from resolvers.evaluations.holding import PERIOD, UNIT
 from resolvers.evaluations.locks import lock_exception
 from resolvers.evaluations.marking import demand_month
 from resolvers.evaluations.model import MOST_REASON
-from resolvers.evaluations.opening import agency_of_scoring, scored_in_month
+from resolvers.evaluations.opening import scored_in_period, scoring_in
 from resolvers.evaluations.tables import sheet
 from resolvers.organisation import next_unit_up
 
@@ -55,14 +55,15 @@ async def grant_lock_exception(
     """
     said = line(reason, "reason", most=MOST_REASON)
     demand_month(period, request.today)
-    agency = await agency_of_scoring(tx, unit, period)
-    if agency is None:
+    scoring = await scoring_in(tx, unit, period)
+    if scoring is None:
         raise DENIALS[Code.NOT_NEXT_HEAD_UP]()
     upper = await next_unit_up(tx, unit, request.today)
     decision = demand(request, Action.GrantLockException, LockFacts(unit, upper, person))
     demand_end(ends_at, request)
+    agency = scoring.agency
     if person is not None:
-        agency = await _agency_of(tx, request, unit, period, person)
+        agency = await _agency_of(tx, request, unit, period, person, scoring.last)
     return await write_exception(
         tx,
         request,
@@ -153,13 +154,13 @@ def demand_end(ends_at: datetime, request: Request) -> None:
 
 
 async def _agency_of(
-    tx: Transaction, request: Request, unit: UUID, period: date, person: UUID
+    tx: Transaction, request: Request, unit: UUID, period: date, person: UUID, last: date
 ) -> UUID:
     """The agency in which a person is scored by a unit's head in the month; raises NotFound."""
     agency: UUID | None = await tx.value(_SHEET, unit=unit, period=period, person=person)
     if agency is not None:
         return agency
-    posts = await scored_in_month(tx, request, unit, period)
+    posts = await scored_in_period(tx, request, unit, period, last)
     for post in posts.values():
         if post["person_id"] == person:
             found: UUID = post["agency_id"]

@@ -115,7 +115,7 @@ _GATHER = select(
 
 
 async def gathered(tx: Transaction, found: Row) -> Gathered:
-    """The facts of a held sheet; the agency's switches are those of the month's last day."""
+    """The facts of a held sheet; the agency's switches are those of the period's last day."""
     period: date = found["period"]
     row: Any = await tx.row(
         _GATHER,
@@ -123,7 +123,7 @@ async def gathered(tx: Transaction, found: Row) -> Gathered:
         posting=found["posting_id"],
         period=period,
         agency=found["agency_id"],
-        day=last_day(period),
+        day=last_day(period, found["months"]),
     )
     return Gathered(
         lines=row["lines"] or (),

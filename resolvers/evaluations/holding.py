@@ -24,6 +24,7 @@ from resolvers.core.request import Request
 from resolvers.core.seeing import needed, shown
 from resolvers.core.writing import demand_version
 from resolvers.evaluations.tables import sheet, unit_month
+from resolvers.organisation import months_in
 from resolvers.organisation import unit as units
 from resolvers.work import Window, window_told
 
@@ -53,7 +54,12 @@ SHEET_WINDOW: ColumnElement[Any] = window_told(
 """The value that `Window.of` needs of a sheet's month."""
 
 _SHEET = (
-    select(sheet, MONTH_STATE.label("month"), SHEET_WINDOW.label("window"))
+    select(
+        sheet,
+        MONTH_STATE.label("month"),
+        SHEET_WINDOW.label("window"),
+        months_in(sheet.c.agency_id, sheet.c.period).label("months"),
+    )
     .where(sheet.c.id == ID, shown(sheet))
     .with_for_update(of=sheet, key_share=True)
 )
@@ -67,7 +73,7 @@ _SAVE = (
     .values(version=sheet.c.version + 1)
 )
 _MONTH = (
-    select(unit_month)
+    select(unit_month, months_in(unit_month.c.agency_id, unit_month.c.period).label("months"))
     .where(unit_month.c.unit_id == UNIT, unit_month.c.period == PERIOD)
     .with_for_update(key_share=True)
 )
@@ -104,7 +110,8 @@ async def hold_in_order(tx: Transaction, request: Request, sheets: Iterable[UUID
 async def held_sheet(tx: Transaction, request: Request, id: UUID) -> Row | None:
     """A visible sheet, held; None where it is absent or hidden.
 
-    `month` is the state of its month, `window` where the month's entry window stands today.
+    `month` is the state of its month, `window` where the month's entry window stands today,
+    `months` how many months its period has: 3 where the agency scores by the quarter.
     """
     found = await tx.row(_SHEET, id=id, now=request.now, **needed(sheet, request.reach))
     if found is None:
@@ -162,7 +169,7 @@ async def save_sheet(tx: Transaction, found: Row, *others: Write, **values: Any)
 
 
 async def held_month(tx: Transaction, unit: UUID, period: date) -> Row | None:
-    """The month of a unit, held against everybody; None where it is not opened."""
+    """The month of a unit, held against everybody, with its `months`; None where not opened."""
     return await tx.row(_MONTH, unit=unit, period=period)
 
 

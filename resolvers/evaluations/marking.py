@@ -1,12 +1,13 @@
-"""Marks as they are given, held against the law of the month's last day."""
+"""Marks as they are given, held against the law of the period's last day."""
 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from resolvers.core.database import Row
 from resolvers.core.errors import InvalidInput
 from resolvers.evaluations.model import CODES, MOST_POINTS, PLACES, Leadership, Marks
-from resolvers.statute.dated import NotInForce
+from resolvers.statute.dated import Law, NotInForce
 from resolvers.statute.evaluation import GENERAL_CRITERIA, LEADERSHIP, PARTS, month_law
 
 
@@ -30,18 +31,23 @@ def marks_by_code(marks: Marks) -> dict[str, Decimal]:
     return {code: given[code] for code in CODES}
 
 
-def demand_marks(marks: Mapping[str, Decimal], period: date, known: date) -> None:
+def law_of(found: Row, known: date) -> Law:
+    """The law of the last day of a held sheet's period, as it was known on a day."""
+    return month_law(found["period"], found["months"], known=known)
+
+
+def demand_marks(marks: Mapping[str, Decimal], law: Law) -> None:
     """Raises InvalidInput for a mark outside 0 to the most points of its criterion (form 01)."""
-    most = month_law(period, known=known)(GENERAL_CRITERIA)
+    most = law(GENERAL_CRITERIA)
     for code, points in marks.items():
         if not 0 <= points <= most[code]:
             name = f"marks.{code}"
             raise InvalidInput(what=name, allowed=f"0–{most[code]}", field=name)
 
 
-def demand_leadership(chosen: Leadership, period: date, known: date) -> None:
+def demand_leadership(chosen: Leadership, law: Law) -> None:
     """Raises InvalidInput unless each chosen criterion has one of the values of article 15(3)."""
-    allowed = month_law(period, known=known)(LEADERSHIP).values()
+    allowed = law(LEADERSHIP).values()
     for name in ("organising", "unity", "unit_result"):
         value = getattr(chosen, name)
         if value is not None and value not in allowed:

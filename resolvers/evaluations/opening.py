@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Date, bindparam, func, select
@@ -15,11 +15,19 @@ from resolvers.core.ids import new_id
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, seen, shown
 from resolvers.evaluations.tables import sheet
-from resolvers.organisation import unit, unit_placement
+from resolvers.organisation import (
+    demand_first,
+    last_of_period,
+    months_in,
+    months_of_period,
+    unit,
+    unit_placement,
+)
 from resolvers.people import posting, scored_by, scoring_unit_of
 
 Post = dict[str, Any]
 
+_PERIOD = bindparam("period", type_=Date)
 _LAST = func.upper(posting.c.during) - 1
 _LEAVING = select(posting.c.id, _LAST.label("day")).where(
     posting.c.main,
@@ -29,29 +37,28 @@ _LEAVING = select(posting.c.id, _LAST.label("day")).where(
 )
 _SHEETS = select(sheet.c.posting_id, sheet.c.id).where(
     sheet.c.posting_id == bindparam("postings", type_=ARRAY(UuidType(as_uuid=True))).any_(),
-    sheet.c.period == bindparam("period", type_=Date),
+    sheet.c.period == _PERIOD,
 )
-_AGENCY = (
-    select(unit.c.agency_id)
+_SCORING = (
+    select(unit.c.agency_id, months_in(unit.c.agency_id, _PERIOD).label("months"))
     .join(unit_placement, unit_placement.c.unit_id == unit.c.id)
     .where(
         unit.c.id == bindparam("unit", type_=UuidType(as_uuid=True)),
         unit_placement.c.standing != "none",
-        holds(unit_placement, bindparam("day", type_=Date)),
+        holds(unit_placement, last_of_period(unit.c.agency_id, _PERIOD)),
     )
 )
 _ADD = insert(sheet).on_conflict_do_nothing(index_elements=["posting_id", "period"])
 
 
-async def scored_in_month(
-    tx: Transaction, request: Request, unit: UUID, period: date
+async def scored_in_period(
+    tx: Transaction, request: Request, unit: UUID, period: date, ends: date
 ) -> dict[UUID, Post]:
-    """The main posts, by id, whose holders the head of `unit` scores for a month.
+    """The main posts, by id, whose holders the head of `unit` scores for a period up to `ends`.
 
-    A post counts as it stood on its last day within the month: two posts in one month, two sheets.
-    `ends` is the day on which it is over, where that is within the month.
+    A post counts as it stood on its last day within it: two posts in one month, two sheets. The
+    post's `ends` is the day on which it is over, where that is within the period.
     """
-    ends = last_day(period)
     found = {post["posting_id"]: {**post, "ends": None} for post in await scored_by(tx, unit, ends)}
     reach = needed(posting, request.reach)
     leaving = await tx.rows(_LEAVING, begins=period, ends=ends, **reach)
@@ -63,25 +70,46 @@ async def scored_in_month(
     return found
 
 
-async def agency_of_scoring(tx: Transaction, unit: UUID, period: date) -> UUID | None:
-    """The agency of a unit whose head scores at the end of a month; None where nobody does."""
-    found: UUID | None = await tx.value(_AGENCY, unit=unit, day=last_day(period))
-    return found
+class Scoring(NamedTuple):
+    """Where a unit's head scores, and for how long a period."""
+
+    agency: UUID
+    months: int
+    last: date
+    """The last day of the period."""
 
 
-async def post_in_month(tx: Transaction, request: Request, id: UUID, period: date) -> Post | None:
-    """A visible main post held in the month, with its `scoring_unit_id`; else None."""
+async def scoring_in(tx: Transaction, unit: UUID, period: date) -> Scoring | None:
+    """The agency of a unit whose head scores at the end of a period; None where nobody does.
+
+    Raises InvalidInput for a month of an agency that scores by the quarter and begins none.
+    """
+    found = await tx.row(_SCORING, unit=unit, period=period)
+    if found is None:
+        return None
+    demand_first(period, found["months"])
+    return Scoring(found["agency_id"], found["months"], last_day(period, found["months"]))
+
+
+async def post_in_period(tx: Transaction, request: Request, id: UUID, period: date) -> Post | None:
+    """A visible main post held in the period, with its `scoring_unit_id`; else None.
+
+    `last` is the last day of the period. Raises InvalidInput as `scoring_in`.
+    """
     found = await seen(tx, request.reach, posting, id)
     if found is None or not found["main"]:
         return None
-    held, ends = found["during"], last_day(period)
+    months = await months_of_period(tx, found["agency_id"], period)
+    demand_first(period, months)
+    held, ends = found["during"], last_day(period, months)
     day = ends if held.upper is None else min(ends, held.upper - timedelta(days=1))
     if held.isempty or day < max(period, held.lower):
         return None
     unit = await scoring_unit_of(tx, id, day)
     if unit is None:
         return None
-    return {**dict(found), "posting_id": id, "scoring_unit_id": unit, "ends": held.upper}
+    told = {"posting_id": id, "scoring_unit_id": unit, "ends": held.upper, "last": ends}
+    return {**dict(found), **told}
 
 
 async def sheets_of(tx: Transaction, posts: Iterable[UUID], period: date) -> dict[UUID, UUID]:

@@ -10,7 +10,7 @@ from resolvers.core.errors import Refusal
 from resolvers.core.request import Request
 from resolvers.evaluations.gathering import COUNTS, Gathered, gathered
 from resolvers.evaluations.judgement import Judgement, Scored
-from resolvers.evaluations.marking import demand_leadership
+from resolvers.evaluations.marking import demand_leadership, law_of
 from resolvers.evaluations.model import MOST_REASON, Leadership
 from resolvers.evaluations.subordinates import Below, below
 from resolvers.statute.evaluation import (
@@ -19,7 +19,6 @@ from resolvers.statute.evaluation import (
     MonthRecord,
     Role,
     UnitResult,
-    month_law,
     to_json,
     unit_result,
 )
@@ -68,7 +67,7 @@ class UnitResultDecided(Refusal):
 
 
 async def scored(tx: Transaction, request: Request, found: Row, judged: Judgement) -> Scored:
-    """Score a held sheet from the facts as they stand now, under the law of the month's last day.
+    """Score a held sheet from the facts as they stand now, under the law of the period's last day.
 
     Raises SubordinatesNotScored, LeadershipRequired, LeadershipNotAllowed, UnitResultToChoose,
     UnitResultDecided, InvalidInput.
@@ -90,6 +89,7 @@ async def scored(tx: Transaction, request: Request, found: Row, judged: Judgemen
         request.today,
         MonthFacts(Role(found["role"]), general, facts.law_lines(), values),
         facts.switches,
+        found["months"],
     )
     score = record.score()
     deducted = _deduction_steps(judged.marks, facts)
@@ -111,8 +111,8 @@ def _leadership(
         raise LeadershipRequired(field="leadership")
     for name in ("organising_reason", "unity_reason"):
         line(getattr(chosen, name), f"leadership.{name}", most=MOST_REASON)
-    demand_leadership(chosen, found["period"], request.today)
-    law = month_law(found["period"], known=request.today)
+    law = law_of(found, request.today)
+    demand_leadership(chosen, law)
     d = _unit_result(unit_result(under.scores, law, facts.switches), chosen, under)
     return LeadershipValues(d, chosen.organising, chosen.unity)
 

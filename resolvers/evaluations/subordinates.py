@@ -87,7 +87,7 @@ async def below(tx: Transaction, found: Row, office: str) -> Below:
         posting=found["posting_id"],
         headed=found["unit_id"] if office == "head" else None,
         period=found["period"],
-        day=last_day(found["period"]),
+        day=last_day(found["period"], found["months"]),
     )
     scores = Subordinates(tuple(row["totals"] or ()), row["unscored"], row["insufficient"])
     return Below(scores, row["unsigned"])

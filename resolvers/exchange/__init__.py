@@ -17,6 +17,7 @@ from resolvers.exchange.model import (
     ProductRow,
     RequirementPart,
     RowInConflict,
+    SalaryRow,
     StaffRow,
     TaskPart,
     Verdict,
@@ -25,6 +26,7 @@ from resolvers.exchange.model import (
 from resolvers.exchange.persons import PersonalNumberDiffers
 from resolvers.exchange.positions import import_positions
 from resolvers.exchange.references import UnknownReference
+from resolvers.exchange.salaries import import_salaries
 from resolvers.exchange.staff import PostDiffers, Progress, import_staff
 from resolvers.exchange.tables import (
     external_code,
@@ -59,6 +61,7 @@ __all__ = [
     "Progress",
     "RequirementPart",
     "RowInConflict",
+    "SalaryRow",
     "StaffRow",
     "StandardDiffers",
     "TaskPart",
@@ -72,6 +75,7 @@ __all__ = [
     "import_batch",
     "import_catalogue",
     "import_positions",
+    "import_salaries",
     "import_staff",
     "set_form_template",
     "shown",

@@ -161,6 +161,19 @@ class StaffRow:
     problems: tuple[Refusal, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SalaryRow:
+    """A person's salary coefficient from a day on; `code` is his staff code in the agency."""
+
+    place: str
+    code: str
+    coefficient: Decimal | None
+    """None for somebody who has no salary by rank."""
+    begins: date | None
+    document_no: str
+    problems: tuple[Refusal, ...] = ()
+
+
 class BatchReused(Refusal):
     """The batch {id} was already used for another file ({name})."""
 

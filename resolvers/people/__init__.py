@@ -14,6 +14,15 @@ from resolvers.people.corrections import (
     correct_person,
     corrected,
 )
+from resolvers.people.decided import (
+    end_by_decision,
+    move_by_decision,
+    post_of,
+    posts_of,
+    prolong_by_decision,
+    second_by_decision,
+    suspend_by_decision,
+)
 from resolvers.people.deeds import (
     LoginTaken,
     link_by_number,
@@ -53,7 +62,13 @@ from resolvers.people.moves import TransferNotAgreed, TransferOnAnotherDay, move
 from resolvers.people.names import NameNotAcceptable, PersonName, person_name
 from resolvers.people.numbers import PersonalNumberForm, SealedNumber, Sealer, sealed_number
 from resolvers.people.postings import appoint, end_posting
-from resolvers.people.posts import HeadExists, PositionNotOffered, PostingOver, PostingOverlaps
+from resolvers.people.posts import (
+    Appointment,
+    HeadExists,
+    PositionNotOffered,
+    PostingOver,
+    PostingOverlaps,
+)
 from resolvers.people.questions import (
     delegations_of,
     directory,
@@ -95,11 +110,14 @@ from resolvers.people.tables import (
     posting,
     transfer,
 )
+from resolvers.people.taking_back import EffectChanged, changes, held_days, take_back
 from resolvers.people.transfers import (
     MoveOutsideThePost,
     TransferAgreed,
     TransferOver,
     agree_transfer,
+    transfer_by_decision,
+    transfer_not_taken,
     withdraw_transfer,
 )
 
@@ -107,12 +125,14 @@ __all__ = [
     "LENDABLE",
     "ActingHeadExists",
     "AgencyClosing",
+    "Appointment",
     "ChargeOfOneThing",
     "ChargeOutlastsThePost",
     "ChargeOutsideTheUnit",
     "Closing",
     "DelegationInThePast",
     "DelegationOver",
+    "EffectChanged",
     "HeadExists",
     "Heads",
     "LoginTaken",
@@ -153,6 +173,7 @@ __all__ = [
     "answering_unit",
     "appoint",
     "assign_charge",
+    "changes",
     "charge",
     "correct_person",
     "corrected",
@@ -162,6 +183,7 @@ __all__ = [
     "delegations_of",
     "demand_two_agencies",
     "directory",
+    "end_by_decision",
     "end_charge",
     "end_posting",
     "grant_mandate",
@@ -172,11 +194,13 @@ __all__ = [
     "handover_request",
     "handovers_of",
     "heads_of",
+    "held_days",
     "link_by_number",
     "link_login",
     "login",
     "mandate",
     "mandates_in",
+    "move_by_decision",
     "move_posting",
     "myself",
     "open_requests",
@@ -186,8 +210,11 @@ __all__ = [
     "person_name",
     "person_of_login",
     "person_of_number",
+    "post_of",
     "posting",
     "postings_in",
+    "posts_of",
+    "prolong_by_decision",
     "reach_of",
     "reach_of_operator",
     "reach_of_person",
@@ -200,8 +227,13 @@ __all__ = [
     "scoring_unit_of",
     "scoring_units_of",
     "sealed_number",
+    "second_by_decision",
     "settle_files",
+    "suspend_by_decision",
+    "take_back",
     "transfer",
+    "transfer_by_decision",
+    "transfer_not_taken",
     "transfers_of",
     "units_headed",
     "withdraw_transfer",

@@ -57,6 +57,7 @@ class DelegationOver(Refusal):
 _HEADS_ONLY = (
     Code.NOT_AGENCY_HEAD,
     Code.NOT_CLASSIFYING_HEAD,
+    Code.NOT_DECIDING_HEAD,
     Code.NOT_MANAGING_HEAD,
     Code.NOT_NEXT_HEAD_UP,
     Code.NOT_ORGANISATION_HEAD,

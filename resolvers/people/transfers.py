@@ -1,8 +1,11 @@
 """An agency agrees that somebody goes to another one on a day; that one then appoints him."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from sqlalchemy import bindparam, null, select, update
+from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.actions import Action
 from authz.decide import Decision
@@ -41,6 +44,26 @@ class TransferOver(Refusal):
 
     code = "TRANSFER_OVER"
     vi = "Việc chuyển công tác đã được thực hiện hoặc đã được rút lại."
+
+
+_OPEN = (
+    select(transfer)
+    .where(
+        transfer.c.posting_id == bindparam("posting", type_=UuidType(as_uuid=True)),
+        transfer.c.taken_at.is_(None),
+        transfer.c.withdrawn_at.is_(None),
+    )
+    .with_for_update(key_share=True)
+)
+_NOT_TAKEN = (
+    update(transfer)
+    .where(transfer.c.id == bindparam("by_id", type_=UuidType(as_uuid=True)))
+    .values(
+        taken_at=null(),
+        withdrawn_at=bindparam("at", type_=transfer.c.withdrawn_at.type),
+        version=transfer.c.version + 1,
+    )
+)
 
 
 async def agree_transfer(
@@ -116,6 +139,52 @@ async def withdraw_transfer(
         before={"to_agency": agreed["agency_id"], "leaves_on": agreed["leaves_on"]},
     )
     return transfer_id
+
+
+async def transfer_by_decision(
+    tx: Transaction,
+    request: Request,
+    held: Row,
+    *,
+    to_agency: UUID,
+    leaves_on: date,
+    decision_no: str,
+    agreed_by: UUID,
+    agreed_at: datetime,
+) -> UUID:
+    """What the head of the agency that somebody leaves has agreed to, taken up; the transfer's id.
+
+    For a decision on a move: the fence must let both agencies through. Raises TransferAgreed where
+    the personnel bodies have an agreement of their own for another agency or day.
+    """
+    open_one = await tx.row(_OPEN, posting=held["id"])
+    same = {"agency_id": to_agency, "leaves_on": leaves_on}
+    if open_one is None:
+        return await add(
+            tx,
+            transfer,
+            **same,
+            from_agency_id=held["agency_id"],
+            person_id=held["person_id"],
+            posting_id=held["id"],
+            decision_no=decision_no,
+            agreed_by=agreed_by,
+            agreed_at=agreed_at,
+            taken_at=request.now,
+        )
+    if any(open_one[name] != value for name, value in same.items()):
+        raise TransferAgreed(field="action")
+    await save(tx, transfer, open_one["id"], open_one["version"], taken_at=request.now)
+    id: UUID = open_one["id"]
+    return id
+
+
+async def transfer_not_taken(tx: Transaction, request: Request, transfer_id: UUID) -> None:
+    """A decision that took an agreement up is cancelled before its day, and the agreement with it.
+
+    For such a decision alone; the fence must let one of the agencies through.
+    """
+    await tx.run(_NOT_TAKEN, by_id=transfer_id, at=request.now)
 
 
 async def demand_ending(

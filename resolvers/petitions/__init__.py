@@ -1,8 +1,15 @@
 """Petitions against results (art. 22). Other slices use only the names exported here."""
 
+from resolvers.core.days import HolidaysNotLaidDown
 from resolvers.evaluations import told_cites
-from resolvers.petitions.allowed import PETITION_ACTIONS, PETITION_NEEDS, allowed_on_petitions
-from resolvers.petitions.clock import LEFT_NEEDS, HolidaysNotLaidDown, working_days_left
+from resolvers.petitions.allowed import (
+    MAY_PETITION_NEEDS,
+    PETITION_ACTIONS,
+    PETITION_NEEDS,
+    allowed_on_petitions,
+    may_petition,
+)
+from resolvers.petitions.clock import LEFT_NEEDS, working_days_left
 from resolvers.petitions.deeds_answering import (
     ask_petition_statement,
     give_petition_opinion,
@@ -38,19 +45,18 @@ from resolvers.petitions.tables import (
     petition,
     petition_document,
 )
-from resolvers.results import Document
 
 __all__ = [
     "ADVICE_SHOWN",
     "DOCUMENT_SHA256",
     "LEFT_NEEDS",
+    "MAY_PETITION_NEEDS",
     "NEW_LEVEL",
     "NEW_TOTAL",
     "OVERDUE",
     "PETITION_ACTIONS",
     "PETITION_NEEDS",
     "STATEMENT_SHOWN",
-    "Document",
     "HolidaysNotLaidDown",
     "PetitionOfAnotherKind",
     "PetitionOpen",
@@ -58,6 +64,7 @@ __all__ = [
     "ask_petition_statement",
     "give_petition_opinion",
     "give_petition_statement",
+    "may_petition",
     "my_petitions",
     "petition",
     "petition_by_id",

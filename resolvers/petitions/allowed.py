@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import exists
+
 from authz.actions import Action
+from authz.facts import PetitionFacts
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
+from resolvers.evaluations import sheet
 from resolvers.petitions.holding import petition_facts
+from resolvers.petitions.tables import petition
 
 PETITION_ACTIONS = (
     Action.AskPetitionStatement,
@@ -31,6 +36,32 @@ PETITION_NEEDS = (
     "scored_by",
 )
 """What `allowed_on_petitions` needs of each petition."""
+
+_OPEN = exists().where(petition.c.sheet_id == sheet.c.id, petition.c.state == "filed")
+MAY_PETITION_NEEDS = ("person_id", "scoring_unit_id", "agency_id", "state", _OPEN)
+"""What `may_petition` needs of each sheet."""
+
+
+def may_petition(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:
+    """For each row of MAY_PETITION_NEEDS whether the caller may petition against its score now.
+
+    Who is to decide it plays no part in that.
+    """
+    sheets = (
+        PetitionFacts(
+            person=person,
+            about="score",
+            scoring_unit=unit,
+            deciding_unit=unit,
+            agency=agency,
+            deciding_agency=agency,
+            notified=state in ("released", "closed"),
+            scorer=None,
+        )
+        for person, unit, agency, state, _ in rows
+    )
+    named = allowed(request, (Action.FilePetition,), sheets)
+    return [bool(may) and not row[-1] for may, row in zip(named, rows, strict=True)]
 
 
 def allowed_on_petitions(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from resolvers.core.errors import Refusal
+from resolvers.core.days import HolidaysNotLaidDown
 from resolvers.core.request import Request
 from resolvers.statute.calendar import (
     HolidaysUnknown,
@@ -21,13 +21,6 @@ from resolvers.statute.switches import Switches
 
 _VIETNAM = timezone(timedelta(hours=7))
 """Asia/Ho_Chi_Minh, which knows no summer time."""
-
-
-class HolidaysNotLaidDown(Refusal):
-    """The public holidays of {year} are not laid down here, so working days cannot be counted."""
-
-    code = "HOLIDAYS_UNKNOWN"
-    vi = "Chưa có lịch nghỉ lễ, tết năm {year} nên không thể tính số ngày làm việc."
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from uuid import UUID
 from authz.actions import Action
 from resolvers.core.arguments import lines
 from resolvers.core.database import Transaction
+from resolvers.core.documents import Document
 from resolvers.core.request import Request
 from resolvers.petitions.holding import change, demand_petition, keep_documents
 from resolvers.petitions.model import MOST_TEXT
-from resolvers.results import Document
 
 
 async def ask_petition_statement(

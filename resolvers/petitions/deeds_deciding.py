@@ -17,12 +17,12 @@ from authz.decide import Decision
 from resolvers.classification import classification, reconsider
 from resolvers.core.arguments import line, lines
 from resolvers.core.database import Row, Transaction
+from resolvers.core.documents import Document
 from resolvers.core.errors import Refusal
 from resolvers.core.request import Request
 from resolvers.evaluations import reopen_by_decision
 from resolvers.petitions.holding import change, demand_petition, keep_documents
 from resolvers.petitions.model import MOST_REASON, MOST_TEXT
-from resolvers.results import Document
 
 
 class PetitionOfAnotherKind(Refusal):

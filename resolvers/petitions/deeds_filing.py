@@ -7,6 +7,7 @@ from authz.actions import Action
 from resolvers.audit import record
 from resolvers.core.arguments import line, lines
 from resolvers.core.database import Transaction, Violated
+from resolvers.core.documents import Document
 from resolvers.core.errors import Refusal
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
@@ -17,7 +18,6 @@ from resolvers.petitions.holding import change, demand_petition, keep_documents
 from resolvers.petitions.model import MOST_REASON, MOST_TEXT
 from resolvers.petitions.subjects import Subject, class_of, score_of
 from resolvers.petitions.tables import petition
-from resolvers.results import Document
 
 
 class PetitionOpen(Refusal):

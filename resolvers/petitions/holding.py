@@ -12,6 +12,7 @@ from authz.decide import Decision
 from authz.facts import ABSENT, PetitionFacts
 from resolvers.audit import record
 from resolvers.core.database import Row, Transaction
+from resolvers.core.documents import Document
 from resolvers.core.errors import InvalidInput
 from resolvers.core.finding import hold
 from resolvers.core.ids import new_id
@@ -20,7 +21,6 @@ from resolvers.core.request import Request
 from resolvers.core.writing import demand_version, save
 from resolvers.petitions.model import MOST_DOCUMENTS
 from resolvers.petitions.tables import petition, petition_document
-from resolvers.results import Document
 
 _KEEP = insert(petition_document)
 _ABOUT = ("agency_id", "deciding_agency_id", "person_id")

@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from resolvers.classification import classification
 from resolvers.core.days import TODAY
+from resolvers.core.documents import hash_of
 from resolvers.core.visibility import HEADED, PERSON
 from resolvers.evaluations import score
 from resolvers.petitions.tables import petition, petition_document
 
 Value = ColumnElement[Any]
 
-DOCUMENT_SHA256: ColumnElement[str] = func.encode(
-    petition_document.c.document_sha256, "hex", type_=Text
-)
+DOCUMENT_SHA256: ColumnElement[str] = hash_of(petition_document, "document_sha256")
 """A document's hash as hexadecimal digits."""
 
 OVERDUE = and_(petition.c.state == "filed", petition.c.due_on < TODAY)

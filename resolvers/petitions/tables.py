@@ -11,7 +11,6 @@ from sqlalchemy import (
     Date,
     DateTime,
     Index,
-    LargeBinary,
     Numeric,
     SmallInteger,
     Table,
@@ -23,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY, UUID
 
+from resolvers.core.documents import columns
 from resolvers.core.tables import identity, metadata, one_of, refers, version
 from resolvers.core.visibility import AGENCIES, HEADED, PERSON, visible
 
@@ -145,14 +145,10 @@ petition_document = Table(
     refers("petition_id", "petition.id", index=True),
     # With which part of the file it came.
     Column("part", Text, nullable=False),
-    Column("document_no", Text, nullable=False),
-    Column("document_day", Date),
-    Column("document_sha256", LargeBinary),
-    Column("document_url", Text),
+    *columns(),
     refers("added_by", "person.id"),
     Column("added_at", DateTime(timezone=True), nullable=False),
     one_of("part", *PARTS),
-    CheckConstraint("length(document_sha256) = 32", name="sha256_length"),
 )
 
 FINISHED = petition.c.state != "filed"

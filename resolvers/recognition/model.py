@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from resolvers.core.arguments import among, line, lines
+from resolvers.core.documents import MOST_NUMBER, digest, link
 from resolvers.core.errors import InvalidInput, Refusal
 
 MOST_TASKS = 1_000_000
@@ -124,20 +125,14 @@ class Document:
 
     def row(self) -> dict[str, Any]:
         """Its columns; raises TextNotAcceptable, InvalidInput."""
-        digest = line(self.sha256, "sha256", least=0, most=64).lower()
-        link = line(self.url, "url", least=0, most=2000)
-        if digest and (len(digest) != 64 or set(digest) - set("0123456789abcdef")):
-            raise InvalidInput(what="sha256", allowed="64 hexadecimal digits", field="documents")
-        if link and not link.startswith("https://"):
-            raise InvalidInput(what="url", allowed="https://…", field="documents")
-        if not digest and not link:
+        if not self.sha256 and not self.url:
             raise InvalidInput(what="document", allowed="sha256, url", field="documents")
         return {
             "name": line(self.name, "name"),
-            "number": line(self.number, "number", least=0, most=100),
+            "number": line(self.number, "number", least=0, most=MOST_NUMBER),
             "day": self.day,
-            "sha256": bytes.fromhex(digest) if digest else None,
-            "url": link or None,
+            "sha256": digest(self.sha256.lower() or None, "documents"),
+            "url": link(self.url or None, "documents"),
         }
 
 

@@ -15,7 +15,6 @@ from resolvers.results.deeds_computing import (
     counted_results,
 )
 from resolvers.results.entries import owed_in
-from resolvers.results.model import Document
 from resolvers.results.questions import (
     DOCUMENT_SHA256,
     absences_of_agency,
@@ -49,7 +48,6 @@ __all__ = [
     "AbsenceOverlaps",
     "AgencyPeople",
     "Counted",
-    "Document",
     "NoMainPost",
     "NobodyToCompute",
     "OpenMonth",

@@ -16,6 +16,7 @@ from resolvers.audit import record
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Row, Transaction, Violated
 from resolvers.core.days import days, holds, spelt
+from resolvers.core.documents import Document
 from resolvers.core.errors import Refusal
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
@@ -23,8 +24,9 @@ from resolvers.core.request import Request
 from resolvers.core.writing import add, save
 from resolvers.people import person as people
 from resolvers.people import posting, scoring_unit_of
-from resolvers.results.model import MOST_REASON, Document
 from resolvers.results.tables import KINDS, absence
+
+MOST_REASON = 2000
 
 
 class NoMainPost(Refusal):

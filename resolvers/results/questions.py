@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, select
 
+from resolvers.core.documents import hash_of
 from resolvers.core.visibility import PERSON
 from resolvers.results.tables import STALE, absence, result, result_run
 
 Value = ColumnElement[Any]
 
-DOCUMENT_SHA256: ColumnElement[str] = func.encode(absence.c.document_sha256, "hex")
+DOCUMENT_SHA256: ColumnElement[str] = hash_of(absence, "document_sha256")
 """The hash of the document behind an absence, as people write it."""
 
 

@@ -27,6 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE, JSONB, ExcludeConstraint
 
 from resolvers.core.days import TODAY
+from resolvers.core.documents import columns
 from resolvers.core.tables import during, identity, metadata, one_of, refers, version
 from resolvers.core.visibility import FENCE, visible
 from resolvers.work import about, concerns
@@ -44,10 +45,7 @@ absence = Table(
     *about(),
     Column("kind", Text, nullable=False),
     during(),
-    Column("document_no", Text, nullable=False),
-    Column("document_day", Date),
-    Column("document_sha256", LargeBinary),
-    Column("document_url", Text),
+    *columns(),
     refers("recorded_by", "person.id"),
     Column("recorded_at", DateTime(timezone=True), nullable=False),
     Column("ended_reason", Text),
@@ -59,7 +57,6 @@ absence = Table(
     CheckConstraint("not isempty(during)", name="has_days"),
     CheckConstraint("recorded_by <> person_id", name="nobody_records_his_own"),
     CheckConstraint("annulled_by <> person_id", name="nobody_annuls_his_own"),
-    CheckConstraint("length(document_sha256) = 32", name="sha256_length"),
     CheckConstraint(
         "(annulled_at is null) = (annulled_by is null)"
         " and (annulled_at is null) = (annulled_reason is null)",

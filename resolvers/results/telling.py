@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from resolvers.core.days import MONTH
 from resolvers.core.request import Request
 from resolvers.results.entries import months_from
 from resolvers.statute.evaluation.year import PeriodResult, Span, roll_up, span_law
@@ -63,6 +64,7 @@ def _plain(value: Any) -> Any:
 def _month(entry: Mapping[str, Any], debtors: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     told: dict[str, Any] = {name: entry[name] for name in ("period", "days", "standing")}
     told["period"] = date.fromisoformat(told["period"])
+    told["months"] = len(entry.get("parts", ())) or MONTH
     for name in _LISTS:
         optional = dict.fromkeys(_OPTIONAL[name])
         told[name] = [{**optional, **each} for each in entry.get(name, ())]

@@ -4,11 +4,23 @@ import re
 from collections.abc import Mapping
 
 _ARTICLE = re.compile(
-    r"(?P<kind>Decree|Law|Labour Code|Resolution) (?P<number>\S+), art\. (?P<article>\d+)"
+    r"(?P<kind>Decree|Law|Labour Code|Resolution|Regulation|Decision|People's Council Resolution)"
+    r" (?P<number>\S+), art\. (?P<article>\d+)"
     r"(\((?P<clause>\d+)\)(-\((?P<last>\d+)\))?(\((?P<point>[a-zđ])\))?)?"
 )
-_WHOLE = re.compile(r"(?P<kind>Decree|Notice|Letter) (?P<number>\S+)")
-_FORM = re.compile(r"Decree (?P<decree>\S+), Annex (?P<annex>[IVX]+), form (?P<form>\d+)")
+_SECTION = re.compile(
+    r"(?P<kind>Guidance|Regulation|Decision) (?P<number>\S+),"
+    r" section (?P<section>([IVX]+|\d+)(\.\d+)*)"
+)
+_WHOLE = re.compile(
+    r"(?P<kind>Decree|Notice|Letter|Regulation|Guidance|Decision|People's Council Resolution)"
+    r" (?P<number>\S+)"
+)
+_FORM = re.compile(
+    r"(?P<kind>Decree|Regulation|Guidance|Decision) (?P<number>\S+?)"
+    r"(, Annex (?P<annex>[IVX]+|\d+))?(, form (?P<form>\d+[A-C]?))?"
+)
+_LOCAL = re.compile(r"(?P<kind>Guidance|Regulation) (?P<number>\S+/TU) of (?P<province>[^,]+)")
 _RULE = re.compile(r"Agency rule (?P<name>\w+), left open by (?P<text>.+)")
 
 KINDS = {
@@ -18,6 +30,10 @@ KINDS = {
     "Resolution": "Nghị quyết",
     "Notice": "Thông báo",
     "Letter": "Công văn",
+    "Regulation": "Quy định",
+    "Guidance": "Hướng dẫn",
+    "Decision": "Quyết định",
+    "People's Council Resolution": "Nghị quyết của Hội đồng nhân dân",
 }
 """Kinds of texts, in Vietnamese."""
 
@@ -41,11 +57,18 @@ def cited(cite: str, language: str) -> str:
     if match := _ARTICLE.fullmatch(cite):
         text = f"{KINDS[match['kind']]} số {match['number']}"
         return f"{_place(match)}Điều {match['article']} {text}"
+    if match := _SECTION.fullmatch(cite):
+        return f"Mục {match['section']} {KINDS[match['kind']]} số {match['number']}"
     if match := _FORM.fullmatch(cite):
-        return f"Mẫu số {match['form']} Phụ lục {match['annex']} Nghị định số {match['decree']}"
+        form = f"Mẫu số {match['form']} " if match["form"] else ""
+        annex = f"Phụ lục {match['annex']} " if match["annex"] else ""
+        return f"{form}{annex}{KINDS[match['kind']]} số {match['number']}"
     if match := _RULE.fullmatch(cite):
         text = cited(match["text"], language)
         return f"Quy chế của cơ quan ({match['name']}), nội dung {text} chưa quy định"
+    if match := _LOCAL.fullmatch(cite):
+        place = f"Tỉnh ủy {match['province']}"
+        return f"{KINDS[match['kind']]} số {match['number']} của {place}"
     if match := _WHOLE.fullmatch(cite):
         return f"{KINDS[match['kind']]} số {match['number']}"
     raise ValueError(f"not a citation: {cite}")

@@ -12,7 +12,7 @@ from resolvers.statute.dated import Dated, Version
 
 Numbers: TypeAlias = Mapping[str, Decimal]
 
-UNITS = frozenset({"points", "share", "count", "flag"})
+UNITS = frozenset({"points", "share", "count", "flag", "multiple", "dong"})
 FILE_KEYS = frozenset({"title", "unit", "version"})
 VERSION_KEYS = frozenset({"since", "published", "cite", "value"})
 

@@ -1,5 +1,11 @@
 """Assigned work and what became of it. Other slices use only the names exported here."""
 
+from resolvers.work.allowed import (
+    DELIVERY_NEEDS,
+    LINE_NEEDS,
+    allowed_on_deliveries,
+    allowed_on_lines,
+)
 from resolvers.work.deeds_accepting import (
     MoreThanDelivered,
     accept_delivery,
@@ -54,6 +60,8 @@ from resolvers.work.tables import (
 from resolvers.work.windows import NOW, Window, window_told
 
 __all__ = [
+    "DELIVERY_NEEDS",
+    "LINE_NEEDS",
     "NOW",
     "SHA256_HEX",
     "Accepting",
@@ -77,6 +85,8 @@ __all__ = [
     "accept_delivery",
     "accept_many",
     "add_evidence",
+    "allowed_on_deliveries",
+    "allowed_on_lines",
     "assign_many",
     "assign_work",
     "assignment",

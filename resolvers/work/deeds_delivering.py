@@ -1,10 +1,8 @@
 """What the person does: hand in finished work with its evidence (art. 18.2)."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from sqlalchemy import Date, bindparam, cast, func, select
@@ -16,6 +14,7 @@ from resolvers.audit import record
 from resolvers.core.arguments import line, lines, positive
 from resolvers.core.database import Row, Transaction
 from resolvers.core.days import DAY, holds
+from resolvers.core.documents import digest, link
 from resolvers.core.errors import InvalidInput, KeyReused, NotFound, Refusal
 from resolvers.core.ids import new_id
 from resolvers.core.permission import demand
@@ -28,7 +27,6 @@ from resolvers.work.model import MOST_PIECES, PLACES, Evidence
 from resolvers.work.tables import delivery, evidence, work_line
 
 MOST_EVIDENCE = 50
-SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class MoreThanOutstanding(Refusal):
@@ -180,22 +178,9 @@ def _checked(proofs: Sequence[Evidence]) -> list[Evidence]:
 def _one(proof: Evidence, field: str) -> Evidence:
     if proof.sha256 is None and proof.url is None:
         raise InvalidInput(what=field, allowed="a SHA-256 or a link", field=field)
-    if proof.sha256 is not None and not SHA256.fullmatch(proof.sha256):
-        allowed = "64 hexadecimal digits"
-        raise InvalidInput(what=f"{field}.sha256", allowed=allowed, field=f"{field}.sha256")
-    if proof.url is not None and not _is_link(proof.url):
-        allowed = "a link that begins with https://"
-        raise InvalidInput(what=f"{field}.url", allowed=allowed, field=f"{field}.url")
-    return Evidence(line(proof.name, f"{field}.name"), proof.sha256, proof.url)
-
-
-def _is_link(url: str) -> bool:
-    # Anything else ("javascript:", "file:") would run something for the head who clicks on it.
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and bool(parts.netloc) and url.isprintable() and len(url) <= 2000
+    digest(proof.sha256, f"{field}.sha256")
+    url = link(proof.url, f"{field}.url")
+    return Evidence(line(proof.name, f"{field}.name"), proof.sha256, url)
 
 
 async def _demand_measure(
@@ -230,7 +215,7 @@ async def _keep(
             **{name: found[name] for name in ("agency_id", "scoring_unit_id", "person_id")},
             "delivery_id": delivery,
             "name": proof.name,
-            "sha256": None if proof.sha256 is None else bytes.fromhex(proof.sha256),
+            "sha256": digest(proof.sha256, "evidence"),
             "url": proof.url,
             "uploaded_by": request.reach.actor,
             "uploaded_at": request.now,

@@ -35,7 +35,7 @@ from resolvers.work.tables import assignment, delivery, fault, work_line
 from resolvers.work.windows import Window, window_told
 
 # Sheets stand above work (they add its lines up), so their tables are known here by name only.
-_SHEET = table("sheet", column("posting_id"), column("period"), column("state"), schema=SCHEMA)
+SHEETS = table("sheet", column("posting_id"), column("period"), column("state"), schema=SCHEMA)
 _MONTH = table("unit_month", column("unit_id"), column("period"), column("state"), schema=SCHEMA)
 
 ID: BindParameter[UUID] = bindparam("id", type_=UuidType(as_uuid=True))
@@ -50,7 +50,7 @@ def month_state(unit: Any, period: Any) -> ScalarSelect[str]:
 
 def sheet_state(posting: Any, period: Any) -> ScalarSelect[str]:
     """The state of the sheet that work of a posting and month counts in, kept from changing."""
-    found = select(_SHEET.c.state).where(_SHEET.c.posting_id == posting, _SHEET.c.period == period)
+    found = select(SHEETS.c.state).where(SHEETS.c.posting_id == posting, SHEETS.c.period == period)
     return found.with_for_update(read=True).scalar_subquery()
 
 

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, func, select
+from sqlalchemy import ColumnElement, Select, select
 
+from resolvers.core.documents import hash_of
 from resolvers.core.visibility import PERSON
 from resolvers.work.tables import assignment, delivery, evidence, work_line
 
 Value = ColumnElement[Any]
 
-SHA256_HEX: ColumnElement[str] = func.encode(evidence.c.sha256, "hex", type_=Text)
+SHA256_HEX: ColumnElement[str] = hash_of(evidence)
 """The hash of a piece of evidence as hexadecimal digits."""
 
 

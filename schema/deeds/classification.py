@@ -7,7 +7,6 @@ from typing import Annotated
 import strawberry
 
 from resolvers import classification as answers
-from resolvers.results import Document
 from schema.classification import Classification, ClassificationRound, QuotaSet
 from schema.classification_register import (
     DisciplineForm,
@@ -17,20 +16,10 @@ from schema.classification_register import (
     DutyGroup,
     ReviewFlag,
 )
+from schema.documents import PaperInput
 from schema.evaluations import Level
 from schema.mapping import becomes, deed
 from schema.shapes import Refused
-
-
-@becomes(Document)
-@strawberry.input(description="A paper, kept where the agency keeps its papers.")
-class PaperInput:
-    number: str
-    day: date
-    sha256: str | None = strawberry.field(
-        default=None, description="SHA-256 of its file, 64 hexadecimal digits in lower case."
-    )
-    url: str | None = strawberry.field(default=None, description="A link to it, over https.")
 
 
 @becomes(answers.GroupChoice)

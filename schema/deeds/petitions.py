@@ -6,6 +6,7 @@ from typing import Annotated
 import strawberry
 
 from resolvers import petitions as answers
+from resolvers.core.documents import Document
 from schema.evaluations import Level
 from schema.mapping import becomes, deed
 from schema.petitions import Petition
@@ -32,7 +33,7 @@ UpholdClassPetitionResult = Annotated[
 ]
 
 
-@becomes(answers.Document)
+@becomes(Document)
 @strawberry.input(description="A paper kept elsewhere: number, day, and hash or link.")
 class PetitionDocumentInput:
     number: str

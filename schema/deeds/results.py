@@ -6,6 +6,7 @@ from typing import Annotated
 import strawberry
 
 from resolvers import results as answers
+from resolvers.core.documents import Document
 from schema.mapping import becomes, deed
 from schema.results import Absence, AbsenceKind, ResultRun, Span
 from schema.shapes import Refused
@@ -16,7 +17,7 @@ AnnulAbsenceResult = Annotated[Absence | Refused, strawberry.union("AnnulAbsence
 ComputeResultsResult = Annotated[ResultRun | Refused, strawberry.union("ComputeResultsResult")]
 
 
-@becomes(answers.Document)
+@becomes(Document)
 @strawberry.input(description="The document behind an absence, kept where the agency keeps it.")
 class AbsenceDocumentInput:
     number: str

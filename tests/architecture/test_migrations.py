@@ -25,6 +25,7 @@ from gateway.postgres.migrations import SCRIPTS, newest
 from gateway.postgres.roles import Connection
 from infra.migrations.building.statements import FOLDER, statements
 from infra.migrations.comparing import options
+from resolvers.core.tables import PARTY_SCHEMA
 
 TABLES = sorted(all_tables().tables.values(), key=lambda table: table.name)
 UNFENCED = {
@@ -43,28 +44,40 @@ DELETED_FROM = {
 }
 """Drafts and plans that came to nothing, and what signs people in; the rest is closed instead."""
 
-CONSTRAINTS = """
+SCHEMAS = "('congtam'::regnamespace, 'congtam_party'::regnamespace)"
+CONSTRAINTS = f"""
 select conrelid::regclass::text, conname, pg_get_constraintdef(c.oid)
 from pg_constraint c join pg_class t on t.oid = c.conrelid
-where c.connamespace = 'congtam'::regnamespace and not t.relispartition and contype <> 'n'
+where c.connamespace in {SCHEMAS} and not t.relispartition and contype <> 'n'
 order by 1, 2
 """
-COLUMNS = """
+COLUMNS = f"""
 select attrelid::regclass::text, attname, format_type(atttypid, atttypmod), attnotnull,
     attidentity::text, attcollation::regcollation::text, pg_get_expr(adbin, adrelid)
 from pg_attribute a join pg_class t on t.oid = a.attrelid
 left join pg_attrdef d on adrelid = attrelid and adnum = attnum
-where relnamespace = 'congtam'::regnamespace and relkind in ('r', 'p') and not relispartition
+where relnamespace in {SCHEMAS} and relkind in ('r', 'p') and not relispartition
     and attnum > 0 and not attisdropped and relname <> 'alembic_version'
 order by 1, 2
 """
-INDEXES = """
+INDEXES = f"""
 select tablename, indexname, indexdef from pg_indexes i
 join pg_class t on t.oid = format('%I.%I', schemaname, tablename)::regclass
-where schemaname = 'congtam' and not relispartition and tablename <> 'alembic_version'
+where t.relnamespace in {SCHEMAS} and not relispartition and tablename <> 'alembic_version'
 order by 1, 2
 """
 PARTITIONED = "select partstrat::text from pg_partitioned_table where partrelid = $1::regclass"
+
+
+FENCE = re.compile(r"congtam(?:_party)?\.fence_")
+FENCE_ASKED_ONCE = re.compile(r"\( SELECT congtam(?:_party)?\.fence_")
+
+
+def roles_of(table: Table) -> tuple[str, str]:
+    """Who reads a table and who does deeds with it."""
+    if table.schema == PARTY_SCHEMA:
+        return "congtam_party_reader", "congtam_party_writer"
+    return "congtam_reader", "congtam_writer"
 
 
 def engine(access: Access) -> AsyncEngine:
@@ -79,10 +92,11 @@ async def made_from_code(make_database: Any) -> AsyncIterator[Connection]:
     access = await make_database()
     connection = await access.owner.connect()
     found = await connection.fetch(
-        "select tablename from pg_tables where schemaname = 'congtam' order by tablename"
+        "select oid::regclass::text as name from pg_class"
+        f" where relnamespace in {SCHEMAS} and relkind in ('r', 'p') order by name"
     )
     for row in found:
-        await connection.execute(f"drop table if exists congtam.{row['tablename']} cascade")
+        await connection.execute(f"drop table if exists {row['name']} cascade")
     async with engine(access).begin() as sync:
         await sync.run_sync(all_tables().create_all)
     yield connection
@@ -166,17 +180,18 @@ class TestFence:
     ) -> None:
         rows = await owner.fetch(
             "select coalesce(qual, with_check) as rule, cmd, roles::text[] from pg_policies"
-            " where schemaname = 'congtam' and tablename = $1",
+            " where schemaname = $1 and tablename = $2",
+            table.schema,
             table.name,
         )
         if table.name in UNFENCED:
             assert rows == []
             return
-        commands = [row["cmd"] for row in rows if row["roles"] == ["congtam_writer"]]
+        commands = [row["cmd"] for row in rows if row["roles"] == [roles_of(table)[1]]]
         assert sorted(commands) == ["DELETE", "INSERT", "SELECT", "UPDATE"]
         for row in rows:
-            asked = row["rule"].count("congtam.fence_")
-            assert asked == row["rule"].count("( SELECT congtam.fence_")
+            asked = len(FENCE.findall(row["rule"]))
+            assert asked == len(FENCE_ASKED_ONCE.findall(row["rule"]))
             assert asked or row["rule"] == "true"
             assert row["rule"] != "true" or row["cmd"] == "SELECT"
 
@@ -184,26 +199,28 @@ class TestFence:
     async def test_every_table_is_granted_to_the_roles(
         self, owner: Connection, table: Table
     ) -> None:
-        for role in ("congtam_reader", "congtam_writer"):
+        for role in roles_of(table):
             ask = "select has_table_privilege($1, $2, 'select')"
             assert await owner.fetchval(ask, role, str(table))
-        reader = "select has_table_privilege('congtam_reader', $1, 'insert, update, delete')"
-        assert not await owner.fetchval(reader, str(table))
+        reader = "select has_table_privilege($1, $2, 'insert, update, delete')"
+        assert not await owner.fetchval(reader, roles_of(table)[0], str(table))
 
     async def test_deeds_delete_from_few_tables(self, owner: Connection) -> None:
         found = await owner.fetch(
             "select table_name::text from information_schema.role_table_grants"
-            " where grantee = 'congtam_writer' and privilege_type = 'DELETE'"
+            " where grantee in ('congtam_writer', 'congtam_party_writer')"
+            " and privilege_type = 'DELETE'"
         )
         assert {row["table_name"] for row in found} == DELETED_FROM
 
-    async def test_past_the_fence_the_writer_asks_two_questions(self, owner: Connection) -> None:
-        """They answer yes or no and show no row; every other function stands behind the fence."""
+    async def test_past_the_fence_the_writer_asks_four_questions(self, owner: Connection) -> None:
+        """They show no row: yes, no or a number; every other function stands behind the fence."""
         found = await owner.fetch(
             "select proname from pg_proc where pronamespace = 'congtam'::regnamespace"
             " and prosecdef and has_function_privilege('congtam_writer', oid, 'execute')"
         )
-        assert {row["proname"] for row in found} == {"lock_lifted", "month_closed"}
+        names = {row["proname"] for row in found}
+        assert names == {"cycle_months", "lock_lifted", "month_closed", "opened_since"}
 
 
 class TestScripts:

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from authz import facts as kinds
 from authz.facts import Facts
-from authz.reach import NOBODY, Headship, Mandate, Reach
+from authz.reach import NOBODY, Headship, Mandate, PartyOffice, Reach
 
 TODAY = date(2026, 11, 20)
 _TOLD = tomllib.loads(Path(__file__).with_name("cast.toml").read_text(encoding="utf-8"))
@@ -65,6 +65,10 @@ def _reach(name: str, told: dict[str, Any]) -> Reach:
         stamp=1,
         headed=headed,
         mandates=mandates,
+        party_offices=tuple(
+            PartyOffice(each["kind"], id_of("PartyBody", each["body"]))
+            for each in told.get("party", ())
+        ),
         operator=name == "operator",
     )
 

@@ -22,8 +22,9 @@ KINDS = [
     if isinstance(kind, type) and issubclass(kind, Facts) and kind is not Facts
 ]
 SLICES = {
-    *("audit", "catalogue", "classification", "duties", "evaluations", "exchange", "insight"),
-    *("organisation", "people", "petitions", "positions", "recognition", "results", "work"),
+    *("audit", "catalogue", "classification", "discipline", "dossier", "duties", "evaluations"),
+    *("exchange", "insight", "organisation", "party", "party_votes", "people", "personnel"),
+    *("personnel_gates", "petitions", "positions", "recognition", "results", "rewards", "work"),
 }
 TEXT = "\n".join(path.read_text(encoding="utf-8") for path in POLICIES)
 
@@ -64,7 +65,8 @@ class TestPolicies:
     @pytest.mark.parametrize("rule", BOOK.rules.values(), ids=lambda rule: rule.id)
     def test_say_where_they_come_from(self, rule: Rule) -> None:
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.id)
-        assert re.match(r"(Decree|Decision|Law) \S+.*, (art\.|annex) |Design: ", rule.basis)
+        texts = r"(Decree|Decision|Guidance|Law|Regulation) \S+.*, (art\.|annex|sec\.) |Design: "
+        assert re.match(texts, rule.basis)
 
     @pytest.mark.parametrize("rule", BOOK.rules.values(), ids=lambda rule: rule.id)
     def test_carry_what_their_effect_needs(self, rule: Rule) -> None:

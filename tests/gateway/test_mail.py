@@ -27,7 +27,7 @@ class TestALetter:
         ]
         assert found["Subject"] == (
             "[Công Tâm] Việc đến hạn ngày 03/07/2026:"
-            " Chấm điểm và ký phiếu theo dõi, đánh giá của tháng"
+            " Chấm điểm và ký phiếu theo dõi, đánh giá của kỳ"
         )
         assert found["From"] == f"Công Tâm <{SENDER}>"
         assert found["Auto-Submitted"] == "auto-generated"
@@ -41,7 +41,7 @@ class TestALetter:
         subjects = {
             each["Subject"] for each in office.server.taken if each["To"] == "chair@commune.example"
         }
-        assert "[Công Tâm] To be done by 2026-07-03: Score and sign the month's sheets" in subjects
+        assert "[Công Tâm] To be done by 2026-07-03: Score and sign the period's sheets" in subjects
 
     async def test_has_its_rows_own_message_id(self, office: Office) -> None:
         await office.send()

@@ -177,7 +177,7 @@ class TestSafety:
         found = (home / "passwords.json").stat()
         assert stat.S_IMODE(found.st_mode) == 0o600
         assert found.st_uid == os.geteuid()
-        assert len(set(running.passwords.values())) == 6
+        assert len(set(running.passwords.values())) == 8
         assert min(map(len, running.passwords.values())) >= 32
 
     def test_lost_passwords_are_said_to_be_lost(self, home: Path) -> None:

@@ -272,9 +272,11 @@ async def fill(owner: Connection, rows: Mapping[Table, list[dict[str, Any]]]) ->
 class Counted:
     """The driver, counting the statements that compiled reads run."""
 
-    def __init__(self, database: PgDatabase) -> None:
+    def __init__(self, database: PgDatabase, statements: list[str] | None = None) -> None:
         self._database = database
-        self.statements: list[str] = []
+        self.statements: list[str] = [] if statements is None else statements
+        of_party = database.party
+        self.party = None if of_party is None else Counted(of_party, self.statements)
 
     async def text(self, sql: str, arguments: Any) -> Any:
         self.statements.append(sql)

@@ -35,11 +35,11 @@ async def make_views(owner: Connection, people: Mapping[str, Request]) -> None:
 
 def _written(condition: ClauseElement, request: Request) -> str:
     """The predicate with the reach's values written into it."""
-    compiled = condition.compile(dialect=DIALECT)
-    names: Sequence[str] = compiled.positiontup or ()
+    state = condition.compile(dialect=DIALECT).construct_expanded_state(request.reach.binds())
+    names: Sequence[str] = state.positiontup or ()
 
     def value(found: re.Match[str]) -> str:
-        given = request.reach.binds()[names[int(found[1]) - 1]]
+        given = state.parameters[names[int(found[1]) - 1]]
         return f"'{{{','.join(map(str, given))}}}'" if isinstance(given, list) else f"'{given}'"
 
-    return re.sub(r"\$(\d+)", value, str(compiled))
+    return re.sub(r"\$(\d+)", value, state.statement)

@@ -81,6 +81,8 @@ class TestFaults:
         self, graph: Graph, driver: PgDatabase
     ) -> None:
         class Gone:
+            party = None
+
             async def text(self, *_: Any) -> bytes:
                 raise Unavailable
 
@@ -99,6 +101,7 @@ class TestFaults:
         self, graph: Graph, world: Counted
     ) -> None:
         class Breaking:
+            party = None
             text = world.text
 
             @asynccontextmanager

@@ -48,7 +48,7 @@ async def established(
     """The communes with their people and lists."""
     name = f"{databases.worker_name(worker_id)}_established"
     access = await databases.copy(server, name)
-    async with PgDatabase(access) as database:
+    async with PgDatabase(access, party=2) as database:
         sealer = NumberSealer(SECRET.get_secret_value().encode())
         ids = await establish(database, sealer, token.issuer.url)
     yield Made(name, ids)
@@ -63,7 +63,7 @@ async def prepared(
     name = f"{databases.worker_name(worker_id)}_prepared"
     access = await copied(server, established.name, name)
     ids = deepcopy(established.ids)
-    async with PgDatabase(access) as database:
+    async with PgDatabase(access, party=2) as database:
         await prepare(database, ids)
     yield Made(name, ids)
     await databases.drop(server, name)

@@ -17,7 +17,7 @@ from gateway.app import build
 from gateway.commands.serve import options
 from gateway.database import PgDatabase
 from gateway.graph import Graph
-from gateway.identity import demo_issuer
+from gateway.identity import PARTY_SCOPE, demo_issuer
 from gateway.identity.demo_issuer import DemoIssuer
 from gateway.postgres.pool import speak_json
 from gateway.postgres.roles import Access, Connection, on_database
@@ -46,12 +46,14 @@ class Token:
 
     def __init__(self, issuer: DemoIssuer, portal: str) -> None:
         self.issuer, self.portal = issuer, portal
-        self._known: dict[str, str] = {}
+        self._known: dict[tuple[str, bool], str] = {}
 
-    def __call__(self, who: str) -> str:
-        if who not in self._known:
-            self._known[who] = self.issuer.token(who, scope="api person", lifetime=HOUR)
-        return self._known[who]
+    def __call__(self, who: str, *, party: bool = False) -> str:
+        """Of an account; with `party` it comes in as by the Party's own entrance."""
+        if (who, party) not in self._known:
+            scope = f"api person {PARTY_SCOPE}" if party else "api person"
+            self._known[who, party] = self.issuer.token(who, scope=scope, lifetime=HOUR)
+        return self._known[who, party]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +69,23 @@ class Served:
     settings: Settings
     token: Token
 
-    def sign(self, who: str) -> Client:
-        """The client of somebody; nobody's without a name."""
-        return Client(self.http, self.token(who) if who else None)
+    def sign(self, who: str, *, party: bool = False) -> Client:
+        """The client of somebody, by the Party's entrance if said; nobody's without a name."""
+        return Client(self.http, self.token(who, party=party) if who else None)
 
     async def trace(self) -> list[tuple[Any, ...]]:
         """What would differ if anything at all had been written: each table's rows and changes."""
         tables = await self.owner.fetch(TABLES)
         parts = (
-            f"select '{row['name']}', count(*), max(xmin::text::bigint) from congtam.{row['name']}"
+            f"select '{row['name']}', count(*), max(xmin::text::bigint) from {row['name']}"
             for row in tables
         )
         return [tuple(row) for row in await self.owner.fetch(" union all ".join(parts))]
 
 
 TABLES = (
-    "select relname as name from pg_class where relnamespace = 'congtam'::regnamespace"
+    "select oid::regclass::text as name from pg_class"
+    " where relnamespace in ('congtam'::regnamespace, 'congtam_party'::regnamespace)"
     " and relkind in ('r', 'p') and not relispartition order by 1"
 )
 
@@ -113,13 +116,16 @@ async def served(
         "portal_client_secret": SecretStr(token.issuer.portal_secret),
         "public_url": token.portal,
         "pool_size": 4,
+        "party_module": True,
         # Nothing happens by itself while a journey looks at what was written.
         "serve_jobs": False,
     }
     settings = Settings(**{**told, **changes})
     async with AsyncExitStack() as stack:
         stack.push_async_callback(databases.drop, server, name)
-        database = await stack.enter_async_context(PgDatabase(access, reading=2, writing=2))
+        database = await stack.enter_async_context(
+            PgDatabase(access, reading=2, writing=2, party=2)
+        )
         owner = await access.owner.connect()
         stack.push_async_callback(owner.close)
         await speak_json(owner)

@@ -114,8 +114,12 @@ class Town:
 
     @asynccontextmanager
     async def deed(self, reach: Reach) -> AsyncIterator[Transaction]:
-        """A transaction behind the fence of `reach`, committed at its end."""
-        async with self.database.for_reach(reach).writing() as tx:
+        """A transaction behind the fence of `reach`, committed at its end.
+
+        Under the Party's roles for somebody who came in by the Party's entrance.
+        """
+        party = self.database.party if reach.party_person != NOBODY else None
+        async with (party or self.database).for_reach(reach).writing() as tx:
             yield tx
 
     async def do(
@@ -141,12 +145,11 @@ class Town:
     async def everything(self) -> dict[str, list[str]]:
         """Every row of every table, as text."""
         names = await self.owner.fetch(
-            "select tablename from pg_tables where schemaname = 'congtam' order by 1"
+            "select format('%I.%I', schemaname, tablename) from pg_tables"
+            " where schemaname in ('congtam', 'congtam_party') order by 1"
         )
         return {
-            name: [
-                row[0] for row in await self.owner.fetch(f"select t::text from congtam.{name} t")
-            ]
+            name: [row[0] for row in await self.owner.fetch(f"select t::text from {name} t")]
             for (name,) in names
         }
 

@@ -109,8 +109,30 @@ def test_legal_terms_stand_beside_the_english_ones() -> None:
 
 
 SHORT_BY_NATURE = {
+    "BonusFund.parts": "the kinds of spans",
     "Classification.waitsFor": "the steps of article 21",
+    "KeptGate.because": "the findings of one gate",
+    "KeptGate.evidence": "the records of one gate",
+    "DossierRead.classes": "three years",
+    "DossierRead.discipline": "what is in force at a time",
+    "DossierRead.months": "those of one year and a post",
+    "PartyReview.gaps": "the conditions of an article",
     "PeriodResult.months": "twelve",
+    "Query.modules": "the modules of the program",
+    "PersonnelAction.agreements": "two agencies",
+    "PersonnelAction.gates": "those of one kind, twice",
+    "PersonnelAction.grounds": "those that were sent",
+    "PersonnelStep.hearings": "one",
+    "PersonnelStep.votes": "one",
+    "PersonnelVote.counts": "those that were sent",
+    "PersonnelVote.findings": "the findings of one vote",
+    "PersonnelGate.because": "the records about one person",
+    "PersonnelGate.evidence": "the records about one person",
+    "PersonnelProposal.evidence": "the records about one person",
+    "PersonnelStanding.gates": "the conditions of an article",
+    "PersonnelStanding.proposals": "four",
+    "Query.bonusFunds": "two kinds",
+    "PartyBallot.choices": "the levels that may be voted",
     "RecordMinutesPayload.cases": "those that were sent",
     "Reorganisation.fromUnits": "those that were sent",
     "Reorganisation.toUnits": "those that were sent",
@@ -118,6 +140,9 @@ SHORT_BY_NATURE = {
     "ResultMonth.absent": "the days of a month",
     "ResultMonth.missing": "the posts of a month",
     "ResultMonth.sheets": "the posts of a month",
+    "RewardRegulation.awards": "twenty",
+    "RewardRegulation.spans": "the kinds of spans",
+    "Sheet.criteria": "the ten of form 01",
 }
 """Lists without pages, and what they can be no longer than."""
 

@@ -27,6 +27,21 @@ from resolvers.statute.citing import cited
         ("Decree 27/2026/NĐ-CP", "Nghị định số 27/2026/NĐ-CP"),
         ("Notice 9441/TB-BNV", "Thông báo số 9441/TB-BNV"),
         ("Letter 10065/VPCP-KGVX", "Công văn số 10065/VPCP-KGVX"),
+        ("Regulation 366-QĐ/TW", "Quy định số 366-QĐ/TW"),
+        ("Regulation 366-QĐ/TW, art. 11(2)", "khoản 2 Điều 11 Quy định số 366-QĐ/TW"),
+        ("Regulation 366-QĐ/TW, Annex 3", "Phụ lục 3 Quy định số 366-QĐ/TW"),
+        ("Guidance 43-HD/BTCTW", "Hướng dẫn số 43-HD/BTCTW"),
+        ("Guidance 43-HD/BTCTW, section 7.12", "Mục 7.12 Hướng dẫn số 43-HD/BTCTW"),
+        ("Guidance 43-HD/BTCTW, form 2A", "Mẫu số 2A Hướng dẫn số 43-HD/BTCTW"),
+        ("Decision 786/QĐ-BNV, art. 5", "Điều 5 Quyết định số 786/QĐ-BNV"),
+        (
+            "People's Council Resolution 27/2025/NQ-HĐND",
+            "Nghị quyết của Hội đồng nhân dân số 27/2025/NQ-HĐND",
+        ),
+        (
+            "People's Council Resolution 81/2025/NQ-HĐND, art. 3(1)",
+            "khoản 1 Điều 3 Nghị quyết của Hội đồng nhân dân số 81/2025/NQ-HĐND",
+        ),
         (
             "Decree 335/2025/NĐ-CP, Annex II, form 01",
             "Mẫu số 01 Phụ lục II Nghị định số 335/2025/NĐ-CP",

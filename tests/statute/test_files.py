@@ -29,6 +29,8 @@ PATHS = sorted(
     for path in ROOT.rglob("*.toml")
     if path.stem not in WORDS and path.parent != HOLIDAYS
 )
+REACHING_BACK = {"rewards/ho_chi_minh_city", "rewards/ho_chi_minh_city_others"}
+"""Resolved in August 2025 for what is paid from July on."""
 LANGUAGES = ("en", "vi")
 
 
@@ -43,11 +45,12 @@ class TestParameterFile:
     def test_cites_what_can_be_said_in_vietnamese(self, path: str) -> None:
         for version in load.parameter(path).versions:
             said = cited(version.cite, "vi")
-            assert "Nghị định" in said or "Luật" in said
+            kinds = ("Nghị định", "Luật", "Nghị quyết", "Quyết định", "Quy định", "Hướng dẫn")
+            assert any(kind in said for kind in kinds)
 
     def test_is_published_before_it_governs_or_says_that_it_reaches_back(self, path: str) -> None:
         for version in load.parameter(path).versions:
-            assert version.published <= version.since
+            assert version.published <= version.since or path in REACHING_BACK
 
     def test_has_a_number_for_every_key_in_its_unit(self, path: str) -> None:
         unit = tomllib.loads((ROOT / f"{path}.toml").read_text("utf-8"))["unit"]
@@ -151,10 +154,17 @@ class TestWording:
             assert specs <= {"", *DRESSES} - {"number"}
 
 
+CHAPTERS = sorted(
+    {path.relative_to(ROOT).parts[0] for words in WORDS for path in ROOT.rglob(f"{words}.toml")}
+)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
 @pytest.mark.parametrize("words", sorted(WORDS))
-def test_no_key_stands_on_two_pages(words: str) -> None:
+def test_no_key_stands_on_two_pages_of_a_chapter(words: str, chapter: str) -> None:
     """A page read later would silently say something else for a page read before."""
-    pages = [tomllib.loads(path.read_text("utf-8")) for path in ROOT.rglob(f"{words}.toml")]
+    found = (ROOT / chapter).rglob(f"{words}.toml")
+    pages = [tomllib.loads(path.read_text("utf-8")) for path in found]
     keys = [key for page in pages for key in (page["en"] if words == "names" else page)]
     assert len(keys) == len(set(keys))
 

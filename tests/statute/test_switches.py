@@ -18,7 +18,7 @@ from resolvers.statute.switches import (
     Switch,
     Switches,
 )
-from tests.statute.pages import duties, insight, year
+from tests.statute.pages import dossier, duties, insight, year
 
 
 @pytest.mark.parametrize("switch", REGISTRY.values(), ids=lambda switch: switch.name)
@@ -93,6 +93,11 @@ class TestSwitches:
             "signal_months": 3,
             "figures_least": 5,
         }
+
+    def test_opens_a_dossier_for_a_month(self) -> None:
+        assert DEFAULTS.to_json(dossier) == {"dossier_days": 30}
+        with pytest.raises(Unacceptable, match="from 1 to 90, not 91"):
+            Switches.of({"dossier_days": 91})
 
     def test_lets_nobody_wait_longer_than_a_working_week_for_an_acceptance(self) -> None:
         with pytest.raises(Unacceptable, match="from 1 to 5, not 6"):

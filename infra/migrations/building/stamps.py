@@ -50,10 +50,10 @@ def raise_once() -> None:
     op.execute(RAISE_STAMP_ONCE)
 
 
-def watch(tables: Iterable[str]) -> None:
+def watch(tables: Iterable[str], *, schema: str = "congtam") -> None:
     for table in tables:
         op.execute(
             "create trigger raise_authority_stamp"
-            f" after insert or update or delete or truncate on congtam.{table}"
+            f" after insert or update or delete or truncate on {schema}.{table}"
             " for each statement execute function congtam.raise_authority_stamp()"
         )

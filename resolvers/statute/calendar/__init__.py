@@ -16,6 +16,7 @@ from resolvers.statute.calendar.deadlines import (
     petition_deadline,
     petition_filing_deadline,
     public_employee_petition_deadline,
+    public_employee_petition_filing_deadline,
     score_deadline,
 )
 from resolvers.statute.calendar.working import (
@@ -43,6 +44,7 @@ __all__ = [
     "petition_deadline",
     "petition_filing_deadline",
     "public_employee_petition_deadline",
+    "public_employee_petition_filing_deadline",
     "score_deadline",
     "working_days_between",
 ]

@@ -47,6 +47,13 @@ def public_employee_petition_deadline(received: date) -> Deadline:
     return Deadline(add_working_days(received, days), law.cite(PETITION_PUBLIC_EMPLOYEES))
 
 
+def public_employee_petition_filing_deadline(published: date) -> Deadline:
+    """Until when a public employee petitions: days from the publication; raises NotInForce."""
+    law = Law(published, known=published)
+    days = int(law(PETITION_PUBLIC_EMPLOYEES)["filing_days"])
+    return Deadline(published + timedelta(days=days), law.cite(PETITION_PUBLIC_EMPLOYEES))
+
+
 def petition_filing_deadline(notified: date, switches: Switches) -> Deadline:
     """Until when a petition is in time by the agency's rule; a later one is accepted and marked."""
     days = switches(PETITION_FILING_DAYS)

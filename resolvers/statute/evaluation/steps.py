@@ -114,12 +114,21 @@ def _text(value: str, language: str) -> str:
     return value
 
 
+def _money(value: str, language: str) -> str:
+    """An amount, in thousands: "4,891,304.347826086956"; a fraction is cut after the twelfth."""
+    whole, dot, rest = decimal_text(value).partition(".")
+    said = f"{int(whole):,}{dot}{rest}"
+    return said if language == "en" else said.translate(_IN_VIETNAMESE)
+
+
+_IN_VIETNAMESE = str.maketrans(",.", ".,")
 ROMAN = {"Q1": "I", "Q2": "II", "Q3": "III", "Q4": "IV"}
 DRESSES: Mapping[str, Callable[[str, str], str]] = {
     "number": _number,
     "name": _name,
     "period": _period,
     "day": _day,
+    "money": _money,
     "text": _text,
 }
 """What a wording may ask of a value, as in {value:name}; a bare {value} is a number."""

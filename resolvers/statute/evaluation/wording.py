@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from resolvers.statute.evaluation.parameters import CRITERION_NAMES
 
-PAGES = (".", "year", "classes", "organisations")
+PAGES = (".", "year", "classes", "organisations", "../party", "../rewards")
 """The folders that have words of their own; no key stands in two of them."""
 
 

@@ -1,11 +1,12 @@
 """What the law leaves open, as switches that each agency may set inside a legal range.
 
-A switch is one block of `month`, `year`, `duties` or `insight`: the question, the answers allowed,
-the default and the article that leaves it open. An agency's choices are a dated, audited row;
-`Switches.of` reads one. Reading a switch looks like reading the law: `switches(CAP)`.
+A switch is one block of `month`, `year`, `duties`, `insight` or `dossier`: the question, the
+answers allowed, the default and the article that leaves it open. An agency's choices are a dated,
+audited row; `Switches.of` reads one. Reading a switch looks like reading the law: `switches(CAP)`.
 """
 
 from resolvers.statute.switches.answers import DEFAULTS, MONTH, REGISTRY, Switches
+from resolvers.statute.switches.dossier import DOSSIER_DAYS
 from resolvers.statute.switches.duties import (
     DUTY_ACCEPT_DAYS,
     DUTY_ASSIGN_DAY,
@@ -57,6 +58,7 @@ __all__ = [
     "DEDUCTION_FLOOR",
     "DEFAULTS",
     "DELAYS_COUNTED",
+    "DOSSIER_DAYS",
     "DUTY_ACCEPT_DAYS",
     "DUTY_ASSIGN_DAY",
     "DUTY_CLOSE_DAY",

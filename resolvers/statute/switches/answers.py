@@ -7,7 +7,7 @@ from types import MappingProxyType, ModuleType
 from typing import Any, TypeVar
 
 from resolvers.statute.bounds import Unacceptable
-from resolvers.statute.switches import duties, insight, month, year
+from resolvers.statute.switches import dossier, duties, insight, month, year
 from resolvers.statute.switches.kinds import Switch
 
 T = TypeVar("T", str, int, Decimal)
@@ -22,7 +22,7 @@ def _named(*pages: ModuleType) -> Mapping[str, Switch[Any]]:
 MONTH = _named(month)
 """The switches that a month's score may read: they are stored with it."""
 
-REGISTRY = _named(month, year, duties, insight)
+REGISTRY = _named(month, year, duties, insight, dossier)
 """Every switch by name."""
 
 

@@ -16,6 +16,8 @@ def graph() -> Graph:
 class Untouched:
     """A database that must not be asked anything."""
 
+    party = None
+
     async def text(self, sql: str, arguments: Any) -> bytes:
         raise AssertionError(f"this statement should not have been run: {sql}")
 

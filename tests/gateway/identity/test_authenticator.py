@@ -18,7 +18,7 @@ def scope(*headers: tuple[str, str], method: str = "GET") -> dict[str, Any]:
 
 
 async def who(site: Site, *headers: tuple[str, str], method: str = "GET") -> Identity:
-    return await site.door.authenticator.authenticate(scope(*headers, method=method))
+    return await site.door.portal.authenticator.authenticate(scope(*headers, method=method))
 
 
 async def refusal(site: Site, *headers: tuple[str, str], method: str = "GET") -> IdentityRefusal:

@@ -124,10 +124,10 @@ class TestALogoutToken:
         self, own_issuer: OwnIssuer, id_tokens: IdTokens, site: Site, owner: Connection
     ) -> None:
         out = await id_tokens.signed_out(logout_token(own_issuer))
-        assert site.door.sessions is not None
-        assert await site.door.sessions.close_at_issuer(out) == 0
+        assert site.door.portal.sessions is not None
+        assert await site.door.portal.sessions.close_at_issuer(out) == 0
         with pytest.raises(InvalidToken) as refused:
-            await site.door.sessions.close_at_issuer(out)
+            await site.door.portal.sessions.close_at_issuer(out)
         assert refused.value.reason == "replayed"
 
     async def test_waits_for_an_issuer_that_is_away(

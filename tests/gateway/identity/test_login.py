@@ -63,7 +63,7 @@ class TestSigningIn:
         self, issuer: DemoIssuer, database: Database, clock: Clock
     ) -> None:
         door = door_for(issuer, "https://congtam.example", database, clock)
-        login = next(route for route in door.routes if route.path == "/login")
+        login = next(route for route in door.portal.routes if route.path == "/login")
         transport = httpx2.ASGITransport(login.app)
         async with httpx2.AsyncClient(transport=transport) as client:
             answer = await client.get("https://congtam.example/login")

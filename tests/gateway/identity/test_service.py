@@ -59,10 +59,10 @@ class TestTheFrontDoor:
         self, own_issuer: OwnIssuer, clock: Clock
     ) -> None:
         opened = door(clock, own_issuer)
-        assert (opened.routes, opened.sessions) == ((), None)
+        assert (opened.portal.routes, opened.portal.sessions) == ((), None)
         cookie = (b"cookie", b"congtam=" + b"x" * 43)
         scope = {"method": "POST", "headers": [cookie]}
-        assert await opened.authenticator.authenticate(scope) is ANONYMOUS
+        assert await opened.portal.authenticator.authenticate(scope) is ANONYMOUS
         await opened.close()
 
     def test_refuses_a_portal_without_an_issuer(self, clock: Clock) -> None:

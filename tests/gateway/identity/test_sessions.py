@@ -21,8 +21,8 @@ TOKEN_LIFE = 600
 
 
 def of(site: Site) -> Sessions:
-    assert site.door.sessions is not None
-    return site.door.sessions
+    assert site.door.portal.sessions is not None
+    return site.door.portal.sessions
 
 
 async def signed_in(browser: Browser) -> str:
@@ -120,11 +120,11 @@ class TestARefresh:
     ) -> None:
         secret = await signed_in(browser)
         second = door_for(running.issuer, site.url, database, clock)
-        assert second.sessions is not None
+        assert second.portal.sessions is not None
         for times in (1, 2, 3):
             clock.advance(TOKEN_LIFE + late)
-            asked = [of(site).current(secret), second.sessions.current(secret)]
-            crowd = [store.current(secret) for store in (of(site), second.sessions) * 4]
+            asked = [of(site).current(secret), second.portal.sessions.current(secret)]
+            crowd = [store.current(secret) for store in (of(site), second.portal.sessions) * 4]
             found = await asyncio.gather(*asked, *crowd)
             assert all(isinstance(session, Session) for session in found)
             assert len(refreshed) == times

@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urljoin
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from gateway.identity import (
@@ -25,6 +26,7 @@ from gateway.identity import (
     IdentityRefusal,
     InvalidToken,
     Tokens,
+    Way,
     build,
     demo_issuer,
 )
@@ -133,6 +135,7 @@ def door_for(
         portal_client_secret=SecretStr(issuer.portal_secret),
         session_idle=900,
         session_lifetime=8 * 3600,
+        party_module=True,
     )
     return build(settings, SECRET, database, links or LinksOnPaper(), clock)
 
@@ -152,22 +155,28 @@ class Stage:
 async def served(
     issuer: DemoIssuer, stage: Stage, database: Database, clock: Clock
 ) -> AsyncIterator[Site]:
-    """A portal of two routes: /auth, and /who, which says whom it let in."""
+    """A portal of two routes at each entrance: /auth, and /who, which says whom it let in."""
     url = stage.url
     links = LinksOnPaper({HEAD_NUMBER: HEAD})
     door = door_for(issuer, url, database, clock, links)
 
-    async def who(request: Request) -> Response:
-        try:
-            identity = await door.authenticator.authenticate(request.scope)
-        except IdentityRefusal as refusal:
-            return JSONResponse({"code": refusal.code}, refusal.status)
-        return JSONResponse({"kind": identity.kind, "sub": identity.sub})
+    def entrance(way: Way | None, path: str) -> list[BaseRoute]:
+        assert way is not None
 
-    routes = [
-        Mount("/auth", routes=list(door.routes)),
-        Route("/who", who, methods=["GET", "POST"]),
-    ]
+        async def who(request: Request) -> Response:
+            try:
+                identity = await way.authenticator.authenticate(request.scope)
+            except IdentityRefusal as refusal:
+                return JSONResponse({"code": refusal.code}, refusal.status)
+            told = {"kind": identity.kind, "sub": identity.sub}
+            return JSONResponse({**told, "party": True} if identity.party else told)
+
+        return [
+            Mount(f"{path}/auth", routes=list(way.routes)),
+            Route(f"{path}/who", who, methods=["GET", "POST"]),
+        ]
+
+    routes = [*entrance(door.portal, ""), *entrance(door.party, "/party")]
     stage.app = Starlette(routes=routes)
     yield Site(url, door, clock, links)
     await door.close()
@@ -195,25 +204,27 @@ class Browser(httpx2.AsyncClient):
         assert page.status_code == 200, page.text
         return page
 
-    async def fill(self, page: httpx2.Response, account: str) -> httpx2.Response:
+    async def fill(self, page: httpx2.Response, account: str, *, at: str = "") -> httpx2.Response:
         """Send the form; the redirect back to the portal, not yet followed."""
         given = {"login": account, "password": demo_issuer.PASSWORD}
         sent = await self.post(str(page.url), data=given)
-        return await self.follow(sent, until=f"{self._site.url}/auth/callback")
+        return await self.follow(sent, until=f"{self._site.url}{at}/auth/callback")
 
-    async def sign_in(self, account: str, return_to: str = "/who") -> httpx2.Response:
-        """Sign in; the page that the portal then shows."""
-        page = await self.follow(await self.get("/auth/login", params={"return_to": return_to}))
+    async def sign_in(self, account: str, return_to: str = "", *, at: str = "") -> httpx2.Response:
+        """Sign in, `at` the path of an entrance; the page that the portal then shows."""
+        wanted = return_to or f"{at}/who"
+        begun = await self.get(f"{at}/auth/login", params={"return_to": wanted})
+        page = await self.follow(begun)
         if page.url.path.startswith("/interaction/"):
-            page = await self.follow(await self.fill(page, account))
+            page = await self.follow(await self.fill(page, account, at=at))
         return page
 
-    async def csrf(self) -> dict[str, str]:
+    async def csrf(self, *, at: str = "") -> dict[str, str]:
         """The header that a changing request must carry."""
-        return {"x-csrf-token": (await self.get("/auth/session")).json()["csrfToken"]}
+        return {"x-csrf-token": (await self.get(f"{at}/auth/session")).json()["csrfToken"]}
 
-    async def who(self) -> dict[str, str]:
-        found: dict[str, str] = (await self.get("/who")).json()
+    async def who(self, *, at: str = "") -> dict[str, Any]:
+        found: dict[str, Any] = (await self.get(f"{at}/who")).json()
         return found
 
     async def confirm_sign_out(self, location: str) -> httpx2.Response:

@@ -8,7 +8,7 @@ import pytest_asyncio
 
 from resolvers import classification as deeds
 from resolvers.classification import Ground
-from resolvers.results import Document
+from resolvers.core.documents import Document
 from tests.resolvers.classification.year import COMMUNE, DECISION, Year
 from tests.resolvers.town import person, posting
 

@@ -4,8 +4,8 @@ import asyncio
 from typing import Any
 
 from resolvers import classification as deeds
+from resolvers.core.documents import Document
 from resolvers.core.errors import Refusal
-from resolvers.results import Document
 from tests.resolvers.classification.test_replacing import LATER, NEW, TOTALS
 from tests.resolvers.classification.year import DAY, DECISION, Year
 

@@ -9,8 +9,8 @@ import pytest
 
 from resolvers import classification as deeds
 from resolvers.classification import GroupChoice
+from resolvers.core.documents import Document
 from resolvers.core.ids import new_id
-from resolvers.results import Document
 from tests.resolvers.classification.year import DAY, DECISION, Year
 from tests.resolvers.town import delegation
 

@@ -9,7 +9,7 @@ import pytest
 
 from resolvers import classification as deeds
 from resolvers.classification import Ground
-from resolvers.results import Document
+from resolvers.core.documents import Document
 from tests.resolvers.classification.year import DAY, YEAR, Year
 from tests.resolvers.town import mandate
 

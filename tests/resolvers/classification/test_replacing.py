@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from resolvers import classification as deeds
-from resolvers.results import Document
+from resolvers.core.documents import Document
 from tests.resolvers.classification.year import DECISION, Year
 from tests.resolvers.town import mandate
 

@@ -21,8 +21,8 @@ from resolvers.classification import (
     round_group,
     year_form,
 )
+from resolvers.core.documents import Document
 from resolvers.core.seeing import needed, shown
-from resolvers.results import Document
 from tests.resolvers.classification.year import COMMUNE, DECISION, Year
 
 PAPER = Document("9/KL", date(2026, 6, 1))

@@ -12,8 +12,8 @@ from typing import Any
 from uuid import UUID
 
 from resolvers import classification as deeds
+from resolvers.core.documents import Document
 from resolvers.core.ids import new_id
-from resolvers.results import Document
 from resolvers.statute.evaluation import Level, level_of
 from resolvers.statute.evaluation.year import Span, span_law
 from tests.resolvers.cast import Cast

@@ -8,8 +8,8 @@ import pytest
 import pytest_asyncio
 
 from resolvers import classification, petitions
+from resolvers.core.documents import Document
 from resolvers.core.errors import Refusal
-from resolvers.results import Document
 from tests.resolvers.cast import build
 from tests.resolvers.classification.year import COMMUNE, DAY, Year
 from tests.resolvers.classification.year import build as build_year

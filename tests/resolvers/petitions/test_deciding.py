@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from resolvers import evaluations, petitions
+from resolvers.core.documents import Document
 from resolvers.core.errors import Refusal
-from resolvers.results import Document
 from tests.resolvers.cast import FULL, Cast
 from tests.resolvers.petitions.story import (
     ANSWER_BY,

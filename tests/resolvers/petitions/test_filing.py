@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from resolvers import petitions
+from resolvers.core.documents import Document
 from resolvers.core.ids import new_id
-from resolvers.results import Document
 from tests.resolvers.cast import Cast
 from tests.resolvers.petitions.story import FILED, REASON, UPHELD, advised, file, step
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from resolvers import petitions
+from resolvers.core.documents import Document
 from resolvers.core.seeing import needed, shown
 from resolvers.petitions import (
     ADVICE_SHOWN,
@@ -15,7 +16,6 @@ from resolvers.petitions import (
     petition,
     petition_document,
 )
-from resolvers.results import Document
 from tests.resolvers.cast import Cast
 from tests.resolvers.petitions.story import FILED, REASON, advise, file, step
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from resolvers import evaluations, petitions, work
-from resolvers.results import Document
+from resolvers.core.documents import Document
 from tests.resolvers.cast import FULL, MONTH, Cast
 from tests.resolvers.petitions.story import UPHELD, advise, answers, file, step
 

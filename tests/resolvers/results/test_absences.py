@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 
 from resolvers import results
+from resolvers.core.documents import Document
 from resolvers.core.ids import new_id
-from resolvers.results import Document
 from tests.resolvers.cast import Cast
 from tests.resolvers.town import mandate, posting
 

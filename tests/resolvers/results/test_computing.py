@@ -170,7 +170,7 @@ class TestComputeResults:
     async def test_forms_the_year_from_quarters_where_the_agency_scores_so(
         self, year: Year
     ) -> None:
-        await year.cast.choose("cycle", "quarter")
+        await year.cast.choose("cycle", "quarter", "province")
         for month, total in ((1, "80"), (4, "90"), (7, "70"), (10, "85")):
             await year.sheet("clerk", date(2026, month, 1), total)
         await year.absent("clerk", "unpaid", date(2026, 1, 1), date(2026, 2, 1))

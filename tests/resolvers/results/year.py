@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from authz.reach import Reach
 from resolvers import results
+from resolvers.core.documents import Document
 from resolvers.core.ids import new_id
 from resolvers.core.request import Request
-from resolvers.results import Document
 from tests.resolvers.cast import SCORED_BY, Cast
 
 YEAR = date(2026, 1, 1)

@@ -149,7 +149,7 @@ class TestText:
 
 def test_every_wording_of_the_month_is_used_by_some_month() -> None:
     used = {step.key for case in SCORED for step in scored(case["given"]).steps}
-    others = ("span_", "class_", "quota_", "organisation_")
+    others = ("span_", "class_", "quota_", "organisation_", "party_")
     assert used == {key for key in WORDING if not key.startswith(others)}
 
 
