@@ -72,7 +72,7 @@ async def reopen_party_campaign(
 ) -> UUID:
     """Open a closed set again before it is decided, with a reason; its id.
 
-    Raises NotFound, a denial (NO_PARTY_OFFICE, PARTY_CAMPAIGN_NOT_CLOSED), StaleVersion.
+    Raises NotFound, a denial (NOT_DECIDING_COMMITTEE, PARTY_CAMPAIGN_NOT_CLOSED), StaleVersion.
     """
     why = line(reason, "reason", most=MOST_REASON)
     found, decision = await _held(tx, request, Action.ReopenPartyCampaign, campaign, version)

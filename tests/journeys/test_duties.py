@@ -63,7 +63,7 @@ class TestWhatIsDue:
         assert {"ACCEPT_DELIVERY", "SCORE_SHEETS", "CLOSE_MONTH"} <= kinds
         by_kind = {each["kind"]: each for each in reversed(nodes)}
         assert by_kind["CLOSE_MONTH"]["state"] == "OVERDUE"
-        assert by_kind["CLOSE_MONTH"]["name"] == "Khóa sổ tháng của đơn vị"
+        assert by_kind["CLOSE_MONTH"]["name"] == "Khóa sổ kỳ đánh giá của đơn vị"
         assert by_kind["ACCEPT_DELIVERY"]["delivery"] is not None
         assert by_kind["CLOSE_MONTH"]["delivery"] is None
 

@@ -190,6 +190,9 @@ class _NotingTransaction:
         self._database.ran.append(values)
         return 1
 
+    async def value(self, statement: ColumnElement[Any], /, **values: Any) -> None:
+        """The fence is opened before the payload is read; there is none here."""
+
 
 def request(*, party: bool = False, language: str = "en") -> Request:
     """Somebody's request, by the Party's entrance or by the ordinary one."""

@@ -53,7 +53,9 @@ async def cast(imports: Imports) -> casting.Cast:
 
 
 async def sheets(town: Town) -> dict[str, list[str]]:
-    found = await town.everything()
+    found = {
+        table.removeprefix("congtam."): rows for table, rows in (await town.everything()).items()
+    }
     parts = {table for table in found if table.partition("_2")[0] in KEPT}
     return {table: found[table] for table in parts}
 

@@ -51,8 +51,8 @@ async def stored(cast: Cast, kind: str) -> Any:
 
 
 async def everything_but_signals(cast: Cast) -> dict[str, list[str]]:
-    rows = await cast.town.everything()
-    return {name: each for name, each in rows.items() if name not in ("signal", "audit_leaf")}
+    own = ("congtam.signal", "congtam.audit_leaf")
+    return {name: each for name, each in (await cast.town.everything()).items() if name not in own}
 
 
 class TestLookForSignals:
