@@ -1,8 +1,8 @@
 """The driver: `resolvers.core.database` over raw asyncpg.
 
 Two pools: the reading one signs in as the reader (compiled reads), the writing one as the writer,
-who stands behind the row fence. Where the party module is configured there are two more, under the
-Party's roles, in a database of their own. SQLAlchemy only makes the statements' text.
+who stands behind the row fence. Where the Party module is configured, `party` has two more, under
+the Party's roles. SQLAlchemy only makes the statements' text.
 """
 
 from collections.abc import AsyncIterator, Sequence

@@ -25,6 +25,7 @@ export function Sheets({ found, unit, period }: { found: Unit; unit: string; per
   const scorable = sheets.filter(
     (each) => each.state === "SELF_ASSESSED" && each.allowedActions.includes("ScoreSheet"),
   );
+  const waiting = found.waitingDeliveries.nodes.length;
   const signable = sheets.filter((each) => each.allowedActions.includes("SignSheet"));
   const sign = async () => {
     ask(false);
@@ -74,6 +75,11 @@ export function Sheets({ found, unit, period }: { found: Unit; unit: string; per
           close={() => ask(false)}
         >
           <Distribution sheets={sheets} />
+          {waiting === 0 ? null : (
+            <Notice tone="warn">
+              <p>{say("sheets.waiting", { count: waiting })}</p>
+            </Notice>
+          )}
           <p>{say("sheets.signWhy")}</p>
         </Confirm>
       ) : null}

@@ -70,6 +70,11 @@ export const head = texts({
     "Phiếu đã ký được thông báo ngay cho công chức và không sửa được nữa.",
     "A signed sheet is shown to its person at once, and cannot be changed any more.",
   ],
+  "sheets.waiting": [
+    (v) => `Còn ${v.count} sản phẩm chờ nghiệm thu; phần chưa nghiệm thu thì chưa được tính điểm.`,
+    (v) =>
+      `${counted(v.count, "delivery waits", "deliveries wait")} for you; what is not accepted does not count.`,
+  ],
   "sheets.distribution": ["Phân bố mức xếp loại", "How the levels are spread"],
   "measure.title": ["Đo mức đạt của tiêu chí quy trình", "Measure a process criterion"],
   "measure.percent": ["Mức đạt, phần trăm", "Reached, per cent"],
