@@ -19,6 +19,7 @@ async def played(database: PgDatabase, owner: Connection) -> Played:
     return await play(await build(database, owner))
 
 
+@pytest.mark.slow  # A month is played out anew for each question.
 @pytest.mark.parametrize(
     "path", questions(FOLDER), ids=lambda path: f"{path.parent.name}-{path.stem}"
 )
