@@ -12,7 +12,7 @@ from gateway.identity.links import Links, person_of
 from gateway.identity.refusals import NotSignedIn
 from gateway.reaches import Reaches
 from gateway.telemetry import Telemetry, names
-from resolvers.core.request import Request
+from resolvers.core.request import Language, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,6 @@ class Visitors:
         return reach
 
 
-def language(headers: dict[bytes, bytes]) -> str:
+def language(headers: dict[bytes, bytes]) -> Language:
     """English where the client asks for it first; Vietnamese otherwise."""
     return "en" if headers.get(b"accept-language", b"")[:2].lower() == b"en" else "vi"

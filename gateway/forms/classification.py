@@ -35,12 +35,12 @@ def fill(case: Mapping[str, Any]) -> Paper:
         "office": vi.office(case["posting"], case["posting"]["position"]),
         "months": [_month(each) for each in result["months"]],
         "mean": vi.decimal(result["total"]),
-        "own": _boxes(case["selfLevel"]),
+        "own": boxes(case["selfLevel"]),
         "own_text": case["selfText"],
-        "decided": _boxes(case["appliedLevel"]),
+        "decided": boxes(case["appliedLevel"]),
         "not_rated": NOT_RATED if case["state"] == "NOT_RATED" else "",
         "reason": case["quotaReason"],
-        "decision": _decision(case),
+        "decision": decision(case),
         "edition": case["edition"],
         "cites": case["cites"] or [],
         "submitted_on": vi.written_on(case["selfSubmittedAt"]),
@@ -80,11 +80,13 @@ def _note(month: Mapping[str, Any]) -> str:
     return ", ".join(dict.fromkeys(notes))
 
 
-def _boxes(level: str | None) -> list[dict[str, Any]]:
+def boxes(level: str | None) -> list[dict[str, str]]:
+    """Every level with its box, the one given ticked."""
     return [{"name": vi.level(code), "box": "☒" if code == level else "☐"} for code in LEVELS]
 
 
-def _decision(case: Mapping[str, Any]) -> str:
+def decision(case: Mapping[str, Any]) -> str:
+    """The decision on a case, by its number and day; empty before there is one."""
     if case["decisionNo"] is None:
         return ""
     return f"Quyết định số {case['decisionNo']} ngày {vi.day(case['decisionDay'])}"

@@ -14,7 +14,7 @@ from uuid import UUID
 import orjson
 
 from gateway.forms import vietnamese as vi
-from gateway.forms.classification import LEVELS
+from gateway.forms.classification import boxes, decision
 from gateway.forms.paper import Form, Grid, Paper
 
 PAPERS = {
@@ -69,12 +69,12 @@ def fill(review: Mapping[str, Any]) -> Paper:
         "own_text": own.get("text"),
         "found": _found(own),
         "points": vi.decimal(own.get("points")),
-        "own": _boxes(own.get("level")),
+        "own": boxes(own.get("level")),
         "topics": [_topic(each) for each in review["topics"]],
         "voices": [_voice(each) for each in spoken if each not in (own, last)],
-        "decided": _boxes(review["appliedLevel"]),
+        "decided": boxes(review["appliedLevel"]),
         "reason": review["appliedReason"],
-        "decision": _decision(review),
+        "decision": decision(review),
         "cites": review["cites"] or [],
         "signed_on": vi.written_on(own.get("signedAt")),
         "decided_on": vi.written_on(review["decidedAt"]),
@@ -114,16 +114,6 @@ def _voice(voice: Mapping[str, Any]) -> dict[str, Any]:
         "points": vi.decimal(voice["points"]),
         "level": vi.level(voice["level"]),
     }
-
-
-def _boxes(level: str | None) -> list[dict[str, str]]:
-    return [{"name": vi.level(code), "box": "☒" if code == level else "☐"} for code in LEVELS]
-
-
-def _decision(review: Mapping[str, Any]) -> str:
-    if review["decisionNo"] is None:
-        return ""
-    return f"Quyết định số {review['decisionNo']} ngày {vi.day(review['decisionDay'])}"
 
 
 def _grids(values: Mapping[str, Any]) -> list[Grid]:

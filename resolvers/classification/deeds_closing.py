@@ -12,10 +12,10 @@ from resolvers.classification.gathering import FINGERPRINT, gathered, rules_of
 from resolvers.classification.holding import held_round, save_round, tell_round
 from resolvers.classification.judging import Judged, judged
 from resolvers.classification.model import reason_in
-from resolvers.classification.placing import counting_day
 from resolvers.classification.quota import Levelled, counted, groups_of, keep_groups, share_of
 from resolvers.classification.tables import classification
 from resolvers.core.database import Transaction
+from resolvers.core.days import counting_day
 from resolvers.core.errors import Refusal
 from resolvers.core.request import Request
 

@@ -26,7 +26,7 @@ from resolvers.classification.holding import (
 from resolvers.classification.judging import Judged, judged
 from resolvers.classification.model import level_in, reason_in
 from resolvers.classification.papers import case_paper, published_class
-from resolvers.classification.placing import COLUMNS, counting_day
+from resolvers.classification.placing import COLUMNS
 from resolvers.classification.quota import (
     WHOLE,
     Levelled,
@@ -38,6 +38,7 @@ from resolvers.classification.quota import (
 from resolvers.classification.registers import disqualifier
 from resolvers.classification.tables import LEVELS, classification, classification_round
 from resolvers.core.database import Row, Transaction
+from resolvers.core.days import counting_day
 from resolvers.core.documents import Document
 from resolvers.core.errors import NotFound, Refusal
 from resolvers.core.ids import new_id

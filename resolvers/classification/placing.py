@@ -159,11 +159,6 @@ _HEADS = select(posting.c.unit_id, posting.c.person_id).where(
 )
 
 
-def counting_day(year: int, today: date) -> date:
-    """The day whose posts count: that of the classification, at the latest the year's last."""
-    return min(today, date(year, 12, 31))
-
-
 async def places(tx: Transaction, agency: UUID, year: int, day: date) -> list[Place]:
     """Everybody whom a head of the agency classifies for a year, as he stood on `day`.
 

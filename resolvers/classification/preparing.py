@@ -17,9 +17,10 @@ from authz.decide import Decision
 from authz.facts import ClassificationRoundFacts
 from resolvers.classification.bulk import add_all, change_all
 from resolvers.classification.holding import CURRENT, tell_round
-from resolvers.classification.placing import COLUMNS, Place, counting_day, places
+from resolvers.classification.placing import COLUMNS, Place, places
 from resolvers.classification.tables import classification, classification_round
 from resolvers.core.database import Row, Transaction
+from resolvers.core.days import counting_day
 from resolvers.core.errors import InvalidInput
 from resolvers.core.finding import find
 from resolvers.core.ids import new_id

@@ -1,6 +1,6 @@
 """What is computed in Python when somebody reads a case: sentences, and what it waits for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, select
@@ -27,18 +27,19 @@ WAITING_NEEDS = ("state", "office", "result_id", _LEVEL)
 
 def told_steps(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[dict[str, str]]]:
     """The `steps` of each row as sentences, in the caller's language; none where hidden."""
-    return [[_told(step, _spoken(request)) for step in steps or ()] for (steps,) in rows]
+    language = request.language
+    return [[Step.from_json(step).told(language) for step in steps or ()] for (steps,) in rows]
 
 
 def told_cites(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """The texts that each row cites, in the caller's language; none where hidden."""
-    spoken = CITATIONS[_spoken(request)]
+    spoken = CITATIONS[request.language]
     return [[spoken[cite] for cite in cites or ()] for (cites,) in rows]
 
 
 def told_waiting(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[dict[str, str]]]:
     """For each row of WAITING_NEEDS what the case still waits for, as far as the row tells."""
-    language = 1 if _spoken(request) == "vi" else 0
+    language = 1 if request.language == "vi" else 0
     return [
         [{"code": wait.value, "text": WORDS[wait][language]} for wait in _waits(*row)]
         for row in rows
@@ -52,13 +53,3 @@ def _waits(state: str, office: str, result: object, level: str | None) -> list[W
     if level == "INSUFFICIENT_DATA":
         waits.append(Wait.MONTHS)
     return [*waits, *steps_left(state, office)]
-
-
-def _spoken(request: Request) -> str:
-    return "vi" if request.language == "vi" else "en"
-
-
-def _told(stored: Mapping[str, Any], language: str) -> dict[str, str]:
-    step = Step.from_json(stored)
-    cite = CITATIONS[language][stored["cite"]]
-    return {"text": step.text(language), "value": step.value, "cite": cite}

@@ -29,6 +29,11 @@ def last_day(period: date, months: int = MONTH) -> date:
     return (inside_last + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
+def counting_day(year: int, today: date) -> date:
+    """The day that counts for a year: its last, or today while it lasts."""
+    return min(today, date(year, 12, 31))
+
+
 class EndsBeforeItBegins(Refusal):
     """The end {ends} must come after the beginning {begins}."""
 

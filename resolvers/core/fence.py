@@ -26,7 +26,7 @@ _READ = select(func.set_config(_OPEN, "on", True))
 async def only_read(tx: Transaction) -> None:
     """Nothing is written any more in this transaction: `visible` alone decides what is read.
 
-    As in every question, whose role no fence stops; for an answer that is told again.
+    As in every question, whose role no fence stops; for the payload of a deed.
     """
     await tx.value(_READ)
 

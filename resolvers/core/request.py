@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 
 from authz.reach import Reach
+
+Language = Literal["vi", "en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Request:
     reach: Reach
     now: datetime
     today: date
-    language: str = "vi"
+    language: Language = "vi"
     trace_id: str = ""
     channel: str = field(default="api")
     """Where the deed came from: api, portal, command, import, worker."""

@@ -27,7 +27,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, UUID
 from resolvers.core.documents import columns
 from resolvers.core.tables import during, identity, metadata, one_of, refers, version
 from resolvers.core.visibility import AGENCIES, COLLEAGUES, HEADED, PERSON, visible
-from resolvers.people import person
+from resolvers.people import keeps_the_file
 from resolvers.statute.discipline import Form, Postponed, Procedure, Relation, Source, Unlimited
 
 PROCEDURES = tuple(kind.value for kind in Procedure)
@@ -199,18 +199,13 @@ discipline_correction = Table(
 )
 
 
-def _keeps_his_file(table: Table) -> ColumnElement[bool]:
-    """The personnel body, or an inspector, of the agency that keeps the person's file now."""
-    return exists().where(person.c.id == table.c.person_id, person.c.agency_id == AGENCIES.any_())
-
-
 def _shown(table: Table) -> ColumnElement[bool]:
     return or_(
         table.c.person_id == PERSON,
         table.c.scoring_unit_id == HEADED.any_(),
         table.c.classifying_unit_id == HEADED.any_(),
         table.c.agency_id == AGENCIES.any_(),
-        _keeps_his_file(table),
+        keeps_the_file(table),
     )
 
 
@@ -229,7 +224,7 @@ visible(
         discipline_correction.c.person_id == PERSON,
         discipline_correction.c.agency_id == AGENCIES.any_(),
         discipline_correction.c.unit_id == HEADED.any_(),
-        _keeps_his_file(discipline_correction),
+        keeps_the_file(discipline_correction),
         and_(
             discipline_correction.c.agency_id == COLLEAGUES.any_(),
             discipline_correction.c.announced_on.is_not(None),

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, select
-
 from authz.actions import Action
 from authz.facts import DisciplineFacts
 from resolvers.core.permission import allowed
@@ -16,18 +14,12 @@ from resolvers.discipline.tables import (
     discipline_decision,
     discipline_procedure,
 )
-from resolvers.people import person
+from resolvers.people import file_keeper
 from resolvers.statute.citing import CITATIONS
 
-
-def _keeper(table: Table) -> ColumnElement[Any]:
-    """The agency that keeps the person's file now."""
-    return select(person.c.agency_id).where(person.c.id == table.c.person_id).scalar_subquery()
-
-
-PROCEDURE_NEEDS = ("person_id", _keeper(discipline_procedure), "closed_on")
-DECISION_NEEDS = ("person_id", _keeper(discipline_decision), "annulled_at")
-CORRECTION_NEEDS = ("person_id", _keeper(discipline_correction), "announced_on", "unit_id")
+PROCEDURE_NEEDS = ("person_id", file_keeper(discipline_procedure), "closed_on")
+DECISION_NEEDS = ("person_id", file_keeper(discipline_decision), "annulled_at")
+CORRECTION_NEEDS = ("person_id", file_keeper(discipline_correction), "announced_on", "unit_id")
 """What the functions below need of each row."""
 
 
@@ -53,5 +45,5 @@ def allowed_on_corrections(request: Request, rows: Sequence[tuple[Any, ...]]) ->
 
 def told_cites(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """The texts that each row cites, in the caller's language."""
-    spoken = CITATIONS["vi" if request.language == "vi" else "en"]
+    spoken = CITATIONS[request.language]
     return [[spoken[cite] for cite in cites] for (cites,) in rows]

@@ -18,7 +18,6 @@ from resolvers.core.arguments import among, line
 from resolvers.core.database import Row, Transaction
 from resolvers.core.documents import Document, names
 from resolvers.core.errors import Refusal
-from resolvers.core.fence import let_through
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
@@ -165,4 +164,3 @@ async def _answer(
     subject, keeper = ("dossier_request", held["id"]), held["from_agency_id"]
     told = {"before": {"state": held["state"]}, "after": {**values, **more}}
     await tell(tx, request, decision, subject, keeper, deed, **told)
-    await let_through(tx, held["agency_id"])

@@ -8,7 +8,6 @@ from authz.facts import DossierFacts
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Transaction
 from resolvers.core.errors import NotFound
-from resolvers.core.fence import let_through
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
@@ -78,6 +77,4 @@ async def revoke_dossier(
     )
     subject, keeper = ("dossier", dossier_id), held["from_agency_id"]
     await tell(tx, request, decision, subject, keeper, "revoke_dossier", reason=said)
-    # The answer names who has read it, people of the reader's agency.
-    await let_through(tx, held["agency_id"])
     return dossier_id

@@ -57,7 +57,7 @@ def allowed_on_dossiers(request: Request, rows: Sequence[tuple[Any, ...]]) -> li
 
 def told_cites(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """The texts that each row cites, in the caller's language."""
-    spoken = CITATIONS["vi" if request.language == "vi" else "en"]
+    spoken = CITATIONS[request.language]
     return [[spoken[cite] for cite in cites] for (cites,) in rows]
 
 

@@ -32,16 +32,15 @@ class Speaking(Protocol):
 
 
 def words(kind: str, params: Mapping[str, Any], language: str) -> Words:
-    """A notice in Vietnamese ("vi") or else in English."""
-    tongue = "vi" if language == "vi" else "en"
-    said = {**params, **_said(params, tongue)}
+    """A notice in Vietnamese ("vi") or English ("en")."""
+    said = {**params, **_said(params, language)}
     notice = TEXTS["notice"][kind]
-    return Words(notice["title"][tongue].format(**said), notice["text"][tongue].format(**said))
+    return Words(notice["title"][language].format(**said), notice["text"][language].format(**said))
 
 
 def closing(language: str) -> str:
     """What every mail ends with."""
-    text: str = TEXTS["mail"]["closing"]["vi" if language == "vi" else "en"]
+    text: str = TEXTS["mail"]["closing"][language]
     return text
 
 
@@ -57,8 +56,7 @@ def notice_texts(request: Speaking, rows: Sequence[tuple[Any, ...]]) -> list[str
 
 def step_names(request: Speaking, rows: Sequence[tuple[Any, ...]]) -> list[str]:
     """The name of each duty's step, in the language of the person who asks."""
-    tongue = "vi" if request.language == "vi" else "en"
-    return [TEXTS["step"][kind][tongue] for (kind,) in rows]
+    return [TEXTS["step"][kind][request.language] for (kind,) in rows]
 
 
 def _said(params: Mapping[str, Any], tongue: str) -> dict[str, str]:

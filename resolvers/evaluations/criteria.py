@@ -17,7 +17,7 @@ def told_criteria(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[lis
     """For the period of each sheet the criteria in the order of form 01, in the caller's language:
     `code`, `name`, and `most`, the points that a mark may be worth.
     """
-    named = CRITERION_NAMES["vi" if request.language == "vi" else "en"]
+    named = CRITERION_NAMES[request.language]
     found = []
     for period, months in rows:
         most = month_law(period, months, known=request.today)(GENERAL_CRITERIA)

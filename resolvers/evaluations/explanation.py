@@ -21,8 +21,7 @@ _SCALE = {"en": SCALE + "{scale}", "vi": "Thang điểm trừ của cơ quan ({s
 
 def explain(steps: Sequence[Mapping[str, Any]], language: str) -> list[dict[str, str]]:
     """The stored steps of a score as sentences: `text`, `value` and `cite` of each, in order."""
-    spoken = "vi" if language == "vi" else "en"
-    return [_told(step, spoken) for step in steps]
+    return [_told(step, language) for step in steps]
 
 
 def recompute(facts: Mapping[str, Any]) -> MonthScore:
@@ -37,8 +36,7 @@ def told_steps(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[d
 
 def told_cites(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """The texts that each row cites, in the caller's language."""
-    spoken = "vi" if request.language == "vi" else "en"
-    return [[sourced(cite, spoken) for cite in cites] for (cites,) in rows]
+    return [[sourced(cite, request.language) for cite in cites] for (cites,) in rows]
 
 
 def sourced(cite: str, language: str) -> str:

@@ -58,7 +58,6 @@ _SHEET = (
         sheet,
         MONTH_STATE.label("month"),
         SHEET_WINDOW.label("window"),
-        months_in(sheet.c.agency_id, sheet.c.period).label("months"),
     )
     .where(sheet.c.id == ID, shown(sheet))
     .with_for_update(of=sheet, key_share=True)
@@ -116,7 +115,9 @@ async def held_sheet(tx: Transaction, request: Request, id: UUID) -> Row | None:
     found = await tx.row(_SHEET, id=id, now=request.now, **needed(sheet, request.reach))
     if found is None:
         return None
-    return {**found, "window": Window.of(found["period"], found["window"]).state(request.today)}
+    told = found["window"]
+    window = Window.of(found["period"], told).state(request.today)
+    return {**found, "window": window, "months": told["months"]}
 
 
 def sheet_facts(

@@ -131,10 +131,11 @@ async def take_figures(tx: Transaction, request: Request, *, agency: UUID, perio
     """
     demand_month(period, request.today)
     found = await find(tx, request, agencies, agency)
-    demand_first(period, await months_of_period(tx, agency, period))
+    months = await months_of_period(tx, agency, period)
+    demand_first(period, months)
     facts = AgencyFacts(agency, found["managing_agency_id"])
     decision = demand(request, Action.TakeFigures, facts)
-    rows = await figures_of(tx, agency, period)
+    rows = await figures_of(tx, agency, period, last_day(period, months))
     told = {"agency_id": agency, "period": period, "taken_at": request.now}
     if rows:
         await tx.run_many(_KEEP, [{"id": new_id(), **told, **row} for row in rows])
@@ -150,13 +151,15 @@ async def take_figures(tx: Transaction, request: Request, *, agency: UUID, perio
     return agency
 
 
-async def figures_of(tx: Transaction, agency: UUID, period: date) -> list[dict[str, Any]]:
-    """The rows of an agency's month: one for each unit in which its people are scored, one for all.
+async def figures_of(
+    tx: Transaction, agency: UUID, period: date, day: date
+) -> list[dict[str, Any]]:
+    """The rows of an agency's period, up to its last day: one for each unit in which its people
+    are scored, one for all.
 
     A unit that had figures before and has nobody now keeps a row of zeros.
     """
     month: dict[str, Any] = {"agency": agency, "period": period}
-    day = last_day(period, await months_of_period(tx, agency, period))
     root = await root_unit(tx, agency, day)
     if root is None:
         return []

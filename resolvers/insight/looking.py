@@ -27,6 +27,7 @@ from resolvers.insight.model import Found
 from resolvers.insight.tables import signal
 from resolvers.organisation import agency as agencies
 from resolvers.organisation import demand_first, months_of_period, switches_of
+from resolvers.statute.months import months_after
 from resolvers.statute.switches import (
     DUTY_SCORE_DAY,
     SIGNAL_LAST_DAYS,
@@ -66,9 +67,10 @@ async def look_for_signals(
     """
     demand_month(period, request.today)
     await find(tx, request, agencies, agency)
-    demand_first(period, await months_of_period(tx, agency, period))
+    months = await months_of_period(tx, agency, period)
+    demand_first(period, months)
     decision = demand(request, Action.LookForSignals, AgencyFacts(agency))
-    found = {fingerprint(each): each for each in await signals_of(tx, agency, period)}
+    found = {fingerprint(each): each for each in await signals_of(tx, agency, period, months)}
     kept = await _keep(tx, request.now, agency, period, found)
     await record(
         tx,
@@ -82,12 +84,11 @@ async def look_for_signals(
     return agency
 
 
-async def signals_of(tx: Transaction, agency: UUID, period: date) -> Sequence[Found]:
-    """What an agency's month shows now, by the agency's own thresholds of the period's last day."""
-    length = await months_of_period(tx, agency, period)
-    last = last_day(period, length)
+async def signals_of(tx: Transaction, agency: UUID, period: date, months: int) -> Sequence[Found]:
+    """What an agency's period of so many months shows now, by its thresholds of the last day."""
+    last = last_day(period, months)
     rules = await switches_of(tx, agency, last)
-    since = _months_before(period, (rules(SIGNAL_MONTHS) - 1) * length)
+    since = months_after(period, -(rules(SIGNAL_MONTHS) - 1) * months)
     sheets = await signed_sheets(tx, agency, since, period)
     deliveries = await decided_deliveries(tx, agency, period)
     work = await loads(tx, agency, period, last)
@@ -156,8 +157,3 @@ async def _keep(
     gone = await tx.run(_GONE, **month, fingerprints=marks, now=now)
     back = await tx.run(_BACK, **month, fingerprints=marks)
     return {"new": len(fresh), "gone": gone, "back": back}
-
-
-def _months_before(period: date, months: int) -> date:
-    index = period.year * 12 + period.month - 1 - months
-    return date(index // 12, index % 12 + 1, 1)

@@ -54,9 +54,8 @@ _SAID = {
 
 def told(kind: str, evidence: Mapping[str, Any], language: str) -> str:
     """The sentence of a signal in Vietnamese ("vi") or English; its numbers cut to four places."""
-    spoken = "vi" if language == "vi" else "en"
-    return _SAID[kind][spoken].format(
-        **{name: _shown(value, spoken) for name, value in evidence.items()}
+    return _SAID[kind][language].format(
+        **{name: _shown(value, language) for name, value in evidence.items()}
     )
 
 

@@ -2,7 +2,7 @@
 that it decides about, with every voice that will speak on it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from resolvers.party.review_tables import party_campaign, party_review
 from resolvers.party.tables import COMMITTEES, PARTY_BODIES_PROPER, party_member
 from resolvers.party.voice_tables import party_voice
 from resolvers.statute.dated import Law, NotInForce
+from resolvers.statute.months import last_of_months
 from resolvers.statute.party import CENTRAL, SCHEMES, left_out
 
 FIRST_YEAR = 2025
@@ -130,7 +131,7 @@ def _last_day(year: int, quarter: int | None, today: date) -> date:
         raise InvalidInput(what="year", allowed=f"{FIRST_YEAR}–{today.year}", field="year")
     if quarter is None:
         return date(year, 12, 31)
-    return date(year, 3 * quarter + 1, 1) - timedelta(days=1)
+    return last_of_months(first, 3)
 
 
 def _version(scheme: str, day: date, today: date) -> dict[str, Any]:

@@ -40,7 +40,7 @@ from resolvers.people.delegations import (
     delegate_headship,
     revoke_delegation,
 )
-from resolvers.people.files import settle_files
+from resolvers.people.files import file_keeper, keeps_the_file, settle_files
 from resolvers.people.handed import handed_sheet, handover, handover_request
 from resolvers.people.handover_requests import (
     NotServingThere,
@@ -186,6 +186,7 @@ __all__ = [
     "end_by_decision",
     "end_charge",
     "end_posting",
+    "file_keeper",
     "grant_mandate",
     "handed_sheet",
     "handed_sheets_of",
@@ -195,6 +196,7 @@ __all__ = [
     "handovers_of",
     "heads_of",
     "held_days",
+    "keeps_the_file",
     "link_by_number",
     "link_login",
     "login",

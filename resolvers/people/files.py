@@ -5,9 +5,10 @@ begins later takes the file along on its first day: before the first question of
 `settle_files` moves the files whose main post has changed its agency.
 """
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, case, exists, null, select, update
+from sqlalchemy import ColumnElement, Table, bindparam, case, exists, null, select, update
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.decide import Decision
@@ -15,6 +16,7 @@ from resolvers.audit import record
 from resolvers.core.database import Row, Transaction
 from resolvers.core.days import holds
 from resolvers.core.request import Request
+from resolvers.core.visibility import AGENCIES
 from resolvers.people.tables import person as people
 from resolvers.people.tables import posting
 
@@ -24,6 +26,18 @@ FOLLOWS = Decision(
 """What moves a file on the first day of a post: no deed of anybody, but the decision of before."""
 
 _UUID = UuidType(as_uuid=True)
+
+
+def file_keeper(table: Table) -> ColumnElement[Any]:
+    """The agency that keeps the file of a row's person now."""
+    return select(people.c.agency_id).where(people.c.id == table.c.person_id).scalar_subquery()
+
+
+def keeps_the_file(table: Table) -> ColumnElement[bool]:
+    """The personnel body, or an inspector, of the agency that keeps the file of a row's person."""
+    return exists().where(people.c.id == table.c.person_id, people.c.agency_id == AGENCIES.any_())
+
+
 _AGENCY, _PERSON = bindparam("agency", type_=_UUID), bindparam("person", type_=_UUID)
 _colleague = people.alias("colleague")
 _CODE_HELD = exists().where(

@@ -83,7 +83,7 @@ def _read(rows: Sequence[Row], today: date) -> Reach:
         inspected=_with_their_records(
             parts["kept"], [each for each in readers if each.whole and each.kind == "inspector"]
         ),
-        mandates=tuple(mandates),
+        mandates=tuple(sorted(mandates, key=lambda each: (each.kind, each.unit))),
     )
 
 

@@ -3,24 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
-
 from authz.actions import Action
 from authz.facts import PersonnelRecordFacts
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
-from resolvers.people import person
+from resolvers.people import file_keeper
 from resolvers.personnel.protection_tables import personal_wish, protected_state, service_fact
 
-
-def _keeper(table: Any) -> ColumnElement[Any]:
-    """The agency that keeps the person's file now."""
-    return select(person.c.agency_id).where(person.c.id == table.c.person_id).scalar_subquery()
-
-
-STATE_NEEDS = ("person_id", _keeper(protected_state), protected_state.c.ended_at.is_not(None))
-WISH_NEEDS = ("person_id", _keeper(personal_wish), personal_wish.c.withdrawn_at.is_not(None))
-FACT_NEEDS = ("person_id", _keeper(service_fact), service_fact.c.annulled_at.is_not(None))
+STATE_NEEDS = ("person_id", file_keeper(protected_state), protected_state.c.ended_at.is_not(None))
+WISH_NEEDS = ("person_id", file_keeper(personal_wish), personal_wish.c.withdrawn_at.is_not(None))
+FACT_NEEDS = ("person_id", file_keeper(service_fact), service_fact.c.annulled_at.is_not(None))
 
 
 def allowed_on_states(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:

@@ -12,10 +12,10 @@ from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.personnel.tables import personnel_action
 from resolvers.statute.calendar import HolidaysUnknown
 from resolvers.statute.dated import Law
+from resolvers.statute.months import months_after
 from resolvers.statute.personnel import (
     ActionKind,
     Procedure,
-    months_later,
     suspension_ends,
     term_end,
 )
@@ -106,7 +106,7 @@ def _latest(
         except HolidaysUnknown as problem:
             raise WorkingDaysUnknown(year=problem.year, field="effectiveOn") from None
     if found.most_years is not None:
-        return months_later(effective_on, found.most_years * 12)
+        return months_after(effective_on, found.most_years * 12)
     if found.term_years is not None:
         again = found.kind is ActionKind.REAPPOINTMENT
         return term_end(effective_on, law, again=again) + _DAY

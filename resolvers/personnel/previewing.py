@@ -123,19 +123,14 @@ def told_gate(gate: Gate, language: str) -> ToldGate:
         waivable_by_wish=gate.waivable_by_wish,
         special_case=gate.special_case,
         because=[told_reason(each, language) for each in gate.because],
-        cites=[CITATIONS[_spoken(language)][cite] for cite in gate.cites],
+        cites=[CITATIONS[language][cite] for cite in gate.cites],
         evidence=gate.evidence,
     )
 
 
 def told_reason(finding: Finding, language: str) -> ToldReason:
     """A finding in Vietnamese ("vi") or English."""
-    spoken = _spoken(language)
-    return ToldReason(finding.text(spoken), CITATIONS[spoken][finding.cite])
-
-
-def _spoken(language: str) -> str:
-    return "vi" if language == "vi" else "en"
+    return ToldReason(finding.text(language), CITATIONS[language][finding.cite])
 
 
 def _told_proposal(found: FollowUp, language: str) -> ToldProposal:

@@ -26,8 +26,8 @@ from sqlalchemy import (
 
 from resolvers.core.documents import columns
 from resolvers.core.tables import during, identity, metadata, one_of, refers, version
-from resolvers.core.visibility import AGENCIES, FENCE, HEADED, INSPECTED, PERSON, visible
-from resolvers.people import person
+from resolvers.core.visibility import FENCE, HEADED, INSPECTED, PERSON, visible
+from resolvers.people import keeps_the_file, person
 from resolvers.statute.personnel import ActionKind, State
 
 STATES = tuple(state.value for state in State)
@@ -181,11 +181,6 @@ periodic_position = Table(
 )
 
 
-def keeps_his_file(table: Table) -> ColumnElement[bool]:
-    """The personnel body, or an inspector, of the agency that keeps the person's file now."""
-    return exists().where(person.c.id == table.c.person_id, person.c.agency_id == AGENCIES.any_())
-
-
 def _inspects(table: Table) -> ColumnElement[bool]:
     return exists().where(person.c.id == table.c.person_id, person.c.agency_id == INSPECTED.any_())
 
@@ -201,12 +196,12 @@ visible(
     or_(
         protected_state.c.person_id == PERSON,
         _decides(protected_state),
-        and_(keeps_his_file(protected_state), not_(_inspects(protected_state))),
+        and_(keeps_the_file(protected_state), not_(_inspects(protected_state))),
     ),
 )
 for _table in (personal_wish, service_fact):
     visible(
         _table,
-        or_(_table.c.person_id == PERSON, _decides(_table), keeps_his_file(_table)),
+        or_(_table.c.person_id == PERSON, _decides(_table), keeps_the_file(_table)),
     )
 visible(periodic_position, periodic_position.c.agency_id == FENCE.any_())

@@ -38,14 +38,13 @@ def told_counts(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[
 
 def told_names(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[str]:
     """For each row (code) what the step or the kind is called."""
-    language = "vi" if request.language == "vi" else "en"
-    return [named(code, language) for (code,) in rows]
+    return [named(code, request.language) for (code,) in rows]
 
 
 def told_texts(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row (citations) the articles, as statutes of that language cite them."""
-    language = "vi" if request.language == "vi" else "en"
-    return [[CITATIONS[language][cite] for cite in cites] for (cites,) in rows]
+    spoken = CITATIONS[request.language]
+    return [[spoken[cite] for cite in cites] for (cites,) in rows]
 
 
 def told_text(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[str]:

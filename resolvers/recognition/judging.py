@@ -119,8 +119,7 @@ def told_organisation_steps(
     request: Request, rows: Sequence[tuple[Any, ...]]
 ) -> list[list[dict[str, str]]]:
     """The `steps` of each row as sentences, in the caller's language."""
-    language = "vi" if request.language == "vi" else "en"
-    return [[_told(step, language) for step in steps or ()] for (steps,) in rows]
+    return [[_told(step, request.language) for step in steps or ()] for (steps,) in rows]
 
 
 def told_organisation_facts(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[str | None]:

@@ -13,6 +13,7 @@ from authz.actions import Action
 from resolvers.audit import record
 from resolvers.core.arguments import lines
 from resolvers.core.database import Row, Transaction
+from resolvers.core.days import counting_day
 from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.finding import find
 from resolvers.core.ids import new_id
@@ -30,7 +31,6 @@ from resolvers.recognition.holding import (
 from resolvers.recognition.model import MOST_REASON
 from resolvers.recognition.scope import (
     YEAR,
-    counting_day,
     criteria_of,
     in_force,
     scheme_of,

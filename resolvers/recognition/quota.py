@@ -9,12 +9,12 @@ from uuid import UUID
 
 from resolvers.core.arguments import lines
 from resolvers.core.database import Row, Transaction
+from resolvers.core.days import counting_day
 from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.request import Request
 from resolvers.organisation import switches_of
 from resolvers.recognition.closed_set import level_of
 from resolvers.recognition.model import MOST_REASON, ShareDecision
-from resolvers.recognition.scope import counting_day
 from resolvers.statute.dated import Law
 from resolvers.statute.evaluation import QUOTA_ORGANISATIONS, Places, places
 

@@ -23,7 +23,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Row, Transaction
-from resolvers.core.days import DAY, holds
+from resolvers.core.days import DAY, counting_day, holds
 from resolvers.organisation import agency, unit, unit_placement
 from resolvers.recognition.scheme_tables import organisation_criterion, organisation_scheme
 from resolvers.recognition.tables import organisation_review
@@ -36,11 +36,6 @@ _UUID = UuidType(as_uuid=True)
 UNITS = bindparam("units", type_=ARRAY(_UUID))
 YEAR = bindparam("year", type_=Integer)
 Goes = Callable[[CTE], ColumnElement[bool]]
-
-
-def counting_day(year: int, today: date) -> date:
-    """The day whose tree counts for a year: its last, or today while it lasts."""
-    return min(today, date(year, 12, 31))
 
 
 def in_force(review: FromClause) -> ColumnElement[bool]:

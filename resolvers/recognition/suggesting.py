@@ -7,10 +7,10 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Row, Transaction
+from resolvers.core.days import counting_day
 from resolvers.core.request import Request
 from resolvers.organisation import subtree
 from resolvers.people import posting
-from resolvers.recognition.scope import counting_day
 from resolvers.work import work_line
 
 SOURCE = {

@@ -38,5 +38,5 @@ def told_finding(request: Request, rows: Rows) -> list[dict[str, Any] | None]:
 
 def told_suggestion(request: Request, rows: Rows) -> list[dict[str, Any] | None]:
     """What was counted from work, with the words that say what it is."""
-    source = SOURCE["vi" if request.language == "vi" else "en"]
+    source = SOURCE[request.language]
     return [None if counted is None else {**counted, "source": source} for (counted,) in rows]

@@ -38,10 +38,9 @@ def told_inputs(request: Request, rows: Sequence[Row]) -> list[str]:
 
 def told_result_steps(request: Request, rows: Sequence[Row]) -> list[list[dict[str, str]]]:
     """The way to each result as sentences, in the caller's language; needs the same columns."""
-    spoken = "vi" if request.language == "vi" else "en"
     return [
         [
-            {"text": step.text(spoken), "value": step.value, "cite": step.cite}
+            {"text": step.text(request.language), "value": step.value, "cite": step.cite}
             for step in recomputed(_inputs(row)).steps
         ]
         for row in rows

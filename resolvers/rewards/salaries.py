@@ -11,10 +11,10 @@ from sqlalchemy.dialects.postgresql import DATERANGE, Range
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Transaction
-from resolvers.core.days import last_day
 from resolvers.rewards.gathering import Member
 from resolvers.rewards.model import SalariesMissing, named
 from resolvers.rewards.tables import salary_fact
+from resolvers.statute.months import last_of_months
 from resolvers.statute.rewards import Month
 
 Salaries = Mapping[UUID, Sequence[Month]]
@@ -32,8 +32,7 @@ _SALARIES = (
 
 def months_from(first: date, count: int) -> list[date]:
     """The last days of `count` months, from the one that begins on `first`."""
-    months = range(first.month - 1, first.month - 1 + count)
-    return [last_day(date(first.year + month // 12, month % 12 + 1, 1)) for month in months]
+    return [last_of_months(first, months) for months in range(1, count + 1)]
 
 
 async def salaries_of(tx: Transaction, agency: UUID, lasts: Sequence[date]) -> Salaries:

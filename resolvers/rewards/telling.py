@@ -1,6 +1,6 @@
 """What is computed in Python when somebody reads a list or a line: sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from resolvers.core.request import Request
@@ -13,25 +13,15 @@ Rows = Sequence[tuple[Any, ...]]
 
 def told_reward_steps(request: Request, rows: Rows) -> list[list[dict[str, str]]]:
     """The `steps` of each row as sentences, in the caller's language."""
-    return [[_told(step, _spoken(request)) for step in steps] for (steps,) in rows]
+    return [[Step.from_json(step).told(request.language) for step in steps] for (steps,) in rows]
 
 
 def told_reward_cites(request: Request, rows: Rows) -> list[list[str]]:
     """The texts that each row cites, in the caller's language."""
-    spoken = CITATIONS[_spoken(request)]
+    spoken = CITATIONS[request.language]
     return [[spoken[cite] for cite in cites] for (cites,) in rows]
 
 
 def told_rounding(request: Request, rows: Rows) -> list[str]:
     """How each list is rounded, in the caller's language."""
-    return [NAMES[_spoken(request)][rule] for (rule,) in rows]
-
-
-def _spoken(request: Request) -> str:
-    return "vi" if request.language == "vi" else "en"
-
-
-def _told(stored: Mapping[str, Any], language: str) -> dict[str, str]:
-    step = Step.from_json(stored)
-    cite = CITATIONS[language][stored["cite"]]
-    return {"text": step.text(language), "value": step.value, "cite": cite}
+    return [NAMES[request.language][rule] for (rule,) in rows]

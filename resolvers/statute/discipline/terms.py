@@ -4,7 +4,6 @@ Each function takes the law of the day that it is about and returns days; the te
 stand in `law.cites`. Days after which something is over are the first days without it.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -21,6 +20,7 @@ from resolvers.statute.discipline.parameters import (
     REPEAT,
 )
 from resolvers.statute.evaluation import DisqualifierKind
+from resolvers.statute.months import months_after
 from resolvers.statute.personnel.parameters import DISCIPLINE_WHOLE
 
 NO_LIMITATION = Dated("discipline/no_limitation", [decree_172("5(4)", frozenset(Unlimited))])
@@ -112,10 +112,3 @@ def ground(source: Source, relation: Relation) -> DisqualifierKind:
         if relation is Relation.DUTY
         else DisqualifierKind.DEGRADATION
     )
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day some months later, or the last of that month where it has no such day."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

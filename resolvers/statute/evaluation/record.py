@@ -3,10 +3,8 @@
 What is written here holds every number as text, so that no store on the way can change it.
 """
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from resolvers.statute.bounds import Exact
@@ -17,6 +15,7 @@ from resolvers.statute.evaluation.month import month_score
 from resolvers.statute.evaluation.periods import period_text
 from resolvers.statute.evaluation.score import MonthScore
 from resolvers.statute.exact import exact_text
+from resolvers.statute.months import last_of_months
 from resolvers.statute.switches import DEFAULTS, MONTH, Switches
 
 FIELDS = frozenset(
@@ -39,7 +38,7 @@ class MonthRecord(NamedTuple):
     @property
     def last_day(self) -> date:
         """The day whose law governs the period."""
-        return _last_day(self.period, self.months)
+        return last_of_months(self.period, self.months)
 
     def score(self) -> MonthScore:
         """Raises Unacceptable, and NotInForce before the decree."""
@@ -49,7 +48,7 @@ class MonthRecord(NamedTuple):
 
 def month_law(period: date, months: int = 1, *, known: date) -> Law:
     """The law of a period's last day; `period` is the first day of a month, or of a quarter."""
-    return Law(_last_day(period, months), known=known)
+    return Law(last_of_months(period, months), known=known)
 
 
 def recompute(stored: Mapping[str, Any]) -> MonthScore:
@@ -81,12 +80,6 @@ def from_json(value: Any, *, known: date | None = None) -> MonthRecord:
         reading.switches_of(raw),
         months,
     )
-
-
-@lru_cache(maxsize=1_024)
-def _last_day(period: date, months: int) -> date:
-    month = period.month + months - 1
-    return date(period.year, month, monthrange(period.year, month)[1])
 
 
 def _facts_json(facts: MonthFacts) -> dict[str, Any]:

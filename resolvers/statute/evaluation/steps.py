@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from string import Formatter
 from typing import Any, NamedTuple, TypeAlias
 
+from resolvers.statute.citing import CITATIONS
 from resolvers.statute.evaluation.wording import NAMES, WORDING, Wording
 from resolvers.statute.exact import decimal_text
 
@@ -46,6 +47,11 @@ class Step(NamedTuple):
         """What `to_json` wrote."""
         key, values = stored["key"], stored["values"]
         return cls(key, tuple(values[field] for field in WORDING[key].values), stored["cite"])
+
+    def told(self, language: str) -> dict[str, str]:
+        """The step for a reader: `text`, `value`, and `cite` in his language."""
+        cite = CITATIONS[language][self.cite]
+        return {"text": self.text(language), "value": self.value, "cite": cite}
 
 
 Phrase: TypeAlias = Callable[[tuple[str, ...]], str]

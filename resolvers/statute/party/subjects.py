@@ -1,10 +1,10 @@
 """Who is reviewed at all."""
 
-from calendar import monthrange
 from datetime import date
 from enum import StrEnum
 
 from resolvers.statute.dated import Law
+from resolvers.statute.months import months_after
 from resolvers.statute.party.parameters import MEMBERSHIP
 
 
@@ -25,10 +25,4 @@ def left_out(
         return LeftOut.EXEMPT
     if suspended:
         return LeftOut.SUSPENDED
-    return LeftOut.NEWLY_ADMITTED if day < _after(admitted, months) else None
-
-
-def _after(day: date, months: int) -> date:
-    """The day so many months later; the last of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return LeftOut.NEWLY_ADMITTED if day < months_after(admitted, months) else None

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from resolvers.statute.months import months_after
 from resolvers.statute.personnel.facts import Evidence, GateFacts, YearClass
 from resolvers.statute.personnel.gate import DECREE, Case, Check, Gate, unknown
 from resolvers.statute.personnel.parameters import (
@@ -16,7 +17,6 @@ from resolvers.statute.personnel.parameters import (
 )
 from resolvers.statute.personnel.terms import (
     continuation,
-    months_later,
     term_end,
     whole_months,
 )
@@ -120,7 +120,7 @@ def old_enough_for_a_term(case: Case) -> Gate:
     if retires > needed:
         finding = Finding("gate_retirement", (str(retires), str(needed)), cite)
         return Gate(code, True, (finding,), (cite,), _retirement(case))
-    least = months_later(case.start, int(case.law(SPECIAL_AGE)["special_months"]))
+    least = months_after(case.start, int(case.law(SPECIAL_AGE)["special_months"]))
     if retires < least:
         finding = Finding("gate_retirement", (str(retires), str(needed)), cite)
         return Gate(code, False, (finding,), (cite,), _retirement(case))
@@ -136,7 +136,7 @@ def ten_years_left(case: Case) -> Gate:
     retires = case.facts.retires_on
     if retires is None:
         return unknown(code, "gate_retirement_unknown", cite)
-    needed = months_later(case.start, int(case.law(ROTATION_YEARS)["years"]) * 12)
+    needed = months_after(case.start, int(case.law(ROTATION_YEARS)["years"]) * 12)
     finding = Finding("gate_retirement", (str(retires), str(needed)), cite)
     return Gate(code, retires >= needed, (finding,), (cite,), _retirement(case), special_case=True)
 
@@ -178,7 +178,7 @@ def secondment_length(case: Case) -> Gate:
     if starts is None or ends is None:
         return unknown(code, "gate_length_unknown", cite)
     years = int(case.law(SECONDMENT_YEARS)["years"])
-    limit = months_later(starts, years * 12) - timedelta(days=1)
+    limit = months_after(starts, years * 12) - timedelta(days=1)
     finding = Finding("gate_length", (str(starts), str(ends), str(limit)), cite)
     return Gate(code, starts <= ends <= limit, (finding,), (cite,))
 
@@ -189,7 +189,7 @@ def rotation_length(case: Case) -> Gate:
     starts, ends = case.facts.starts_on, case.facts.ends_on
     if starts is None or ends is None:
         return unknown(code, "gate_length_unknown", cite)
-    least = months_later(starts, int(case.law(ROTATION_MONTHS)["months"])) - timedelta(days=1)
+    least = months_after(starts, int(case.law(ROTATION_MONTHS)["months"])) - timedelta(days=1)
     finding = Finding("gate_length", (str(starts), str(ends), str(least)), cite)
     return Gate(code, ends >= least, (finding,), (cite,), special_case=True)
 
@@ -200,7 +200,7 @@ def years_in_post(case: Case) -> Gate:
     since = case.facts.post_since
     if since is None:
         return unknown(code, "gate_post_unknown", cite)
-    due = months_later(since, int(case.law(PERIODIC_CHANGE)["least"]) * 12)
+    due = months_after(since, int(case.law(PERIODIC_CHANGE)["least"]) * 12)
     finding = Finding("gate_post_years", (str(since), str(due)), cite)
     evidence = () if case.facts.post is None else (case.facts.post,)
     return Gate(code, case.start >= due, (finding,), (cite,), evidence)

@@ -11,6 +11,7 @@ from resolvers.statute.calendar import Deadline, add_working_days
 from resolvers.statute.dated import Dated, Law
 from resolvers.statute.exact import exact_text, rounded
 from resolvers.statute.load import Numbers
+from resolvers.statute.months import months_after
 from resolvers.statute.personnel.parameters import (
     CHILD_TRANSFER,
     EXTENSION_NOTICE,
@@ -31,18 +32,10 @@ LEAST_SALARY, MOST_SALARY = 1, 10**12
 MOST_YEARS = 80
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later; the last of the month where that has no such day."""
-    year, month = divmod(day.month - 1 + months, 12)
-    year += day.year
-    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
-
-
 def whole_months(since: date, until: date) -> int:
     """How many whole months lie between two days; below nothing where `until` is earlier."""
     months = (until.year - since.year) * 12 + until.month - since.month
-    return months - (months_later(since, months) > until)
+    return months - (months_after(since, months) > until)
 
 
 class ReappointmentDates(NamedTuple):
@@ -78,7 +71,7 @@ def reappointment_dates(term_end: date, law: Law, *, extension: bool = False) ->
 def continuation(term_end: date, retires_on: date, law: Law) -> ActionKind:
     """Whether a term that ends is continued by a reappointment or only by an extension (36(2))."""
     months = int(law(RETIREMENT)["extension"]) * 12
-    short = months_later(term_end, months) > retires_on
+    short = months_after(term_end, months) > retires_on
     return ActionKind.EXTENSION if short else ActionKind.REAPPOINTMENT
 
 
@@ -88,10 +81,10 @@ def term_end(start: date, law: Law, *, retires_on: date | None = None, again: bo
     Only a term that continues an earlier one (`again`) ends with retirement (articles 28(1),
     36(2)); the first asks for enough years left, which a gate sees to.
     """
-    end = months_later(start, int(law(TERMS)["years"]) * 12) - timedelta(days=1)
+    end = months_after(start, int(law(TERMS)["years"]) * 12) - timedelta(days=1)
     if again and retires_on is not None:
         years = int(law(RETIREMENT)["until_retirement"])
-        if months_later(start, years * 12) > retires_on:
+        if months_after(start, years * 12) > retires_on:
             return retires_on
     return end
 
@@ -114,7 +107,7 @@ def termination_due(result_known: date, law: Law) -> Deadline:
 
 def child_grown(born: date, law: Law, dated: Dated[Numbers] = CHILD_TRANSFER) -> date:
     """The day on which a child no longer counts as small: 36 months for a transfer."""
-    return months_later(born, int(law(dated)["months"]))
+    return months_after(born, int(law(dated)["months"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ import pytest
 
 from resolvers.statute.bounds import Unacceptable
 from resolvers.statute.calendar import HolidaysUnknown
+from resolvers.statute.months import months_after
 from resolvers.statute.personnel import (
     ActionKind,
     continuation,
     leaving_allowance,
-    months_later,
     reappointment_dates,
     suspension_ends,
     term_end,
@@ -34,7 +34,7 @@ class TestMonths:
     def test_end_on_the_same_day_or_the_last_of_the_month(
         self, day: date, months: int, later: date
     ) -> None:
-        assert months_later(day, months) == later
+        assert months_after(day, months) == later
 
     @pytest.mark.parametrize(
         ("since", "until", "months"),

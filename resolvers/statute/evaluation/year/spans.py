@@ -1,6 +1,5 @@
 """The spans that months add up to (article 17(3)), and the periods each of them is made of."""
 
-from calendar import monthrange
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from resolvers.statute.dated import Law
 from resolvers.statute.evaluation.year.parameters import MEAN
+from resolvers.statute.months import last_of_months
 from resolvers.statute.switches import CYCLE, DECEMBER, DEFAULTS, Switches
 
 
@@ -83,8 +83,7 @@ def _periods(span: Span, first: date, cycle: str, december: str) -> tuple[Period
 
 
 def _period(first: date, months: int) -> Period:
-    month = first.month + months - 1
-    last = date(first.year, month, monthrange(first.year, month)[1])
+    last = last_of_months(first, months)
     return Period(first, last, months, (last - first).days + 1)
 
 
