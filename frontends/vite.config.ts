@@ -5,7 +5,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
 const HERE = import.meta.dirname;
-const PAGES = ["welcome", "developer", "staff", "head"];
+const PAGES = ["welcome", "developer", "staff", "head", "authority", "inspector", "party"];
 
 /** The texts of the trusted documents, for the gateway: from a portal it answers no other document. */
 function trustedDocuments(): Plugin {

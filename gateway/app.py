@@ -102,7 +102,7 @@ async def _opened(
         *entrance(identity.portal, PORTAL.path),
         *(entrance(identity.party, PARTY.path) if identity.party is not None else ()),
         *health.routes(_probes(database, identity)),
-        *pages.routes(demo=settings.demo),
+        *pages.routes(demo=settings.demo, party=settings.party_module),
     ]
 
 

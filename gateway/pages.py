@@ -15,7 +15,7 @@ from starlette.types import Scope as AnyScope
 from gateway.graphql import Receive, Scope, Send
 
 BUILT = Path(__file__).parents[1] / "frontends" / "dist"
-PORTALS = ("staff", "head")
+PORTALS = ("staff", "head", "authority", "inspector", "party")
 """Each has one page, which knows all addresses beneath its name."""
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
@@ -85,8 +85,11 @@ class Assets(StaticFiles):
         return response
 
 
-def routes(*, demo: bool, built: Path = BUILT) -> list[BaseRoute]:
-    """The pages; GraphiQL only in the demo. Where nothing is built they say so."""
+def routes(*, demo: bool, party: bool, built: Path = BUILT) -> list[BaseRoute]:
+    """The pages; GraphiQL only in the demo, the Party's only where its module runs. Where nothing is
+    built they say so.
+    """
+    portals = [name for name in PORTALS if party or name != "party"]
 
     async def welcome(_: Request) -> Response:
         return _page(built / "welcome" / "index.html", STRICT)
@@ -100,8 +103,8 @@ def routes(*, demo: bool, built: Path = BUILT) -> list[BaseRoute]:
 
     found: list[BaseRoute] = [
         Route("/", welcome),
-        *(Route(f"/{name}", portal) for name in PORTALS),
-        *(Route(f"/{name}/{{screen:path}}", portal) for name in PORTALS),
+        *(Route(f"/{name}", portal) for name in portals),
+        *(Route(f"/{name}/{{screen:path}}", portal) for name in portals),
         Mount("/assets", Assets(directory=built / "assets", check_dir=False)),
     ]
     return [*found, Route("/developer/", developer)] if demo else found

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 
 const DIST = resolve(import.meta.dirname, "../dist");
-const PORTALS = ["welcome", "staff", "head"];
+const PORTALS = ["welcome", "staff", "head", "authority", "inspector", "party"];
 const LIMIT = 190_000;
 
 function firstLoad(page) {

@@ -27,11 +27,13 @@ def built(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def site(built: Path, *, demo: bool = False, tls: bool = False) -> httpx2.AsyncClient:
+def site(
+    built: Path, *, demo: bool = False, party: bool = True, tls: bool = False
+) -> httpx2.AsyncClient:
     own = {"content-security-policy": "default-src 'none'; sandbox"}
     app = Starlette(
         routes=[
-            *routes(demo=demo, built=built),
+            *routes(demo=demo, party=party, built=built),
             Route("/data", PlainTextResponse("42")),
             Route("/own", PlainTextResponse("42", headers=own)),
         ],
@@ -67,6 +69,9 @@ class TestAPage:
         assert (answer.status_code, f"<title>{portal}" in answer.text) == (200, True)
         assert answer.headers["content-security-policy"] == STRICT
         assert "trusted-types 'none'" in STRICT
+
+    async def test_of_the_party_is_there_only_where_its_module_runs(self, built: Path) -> None:
+        assert (await site(built, party=False).get("/party/")).status_code == 404
 
     async def test_of_no_portal_is_nothing(self, built: Path) -> None:
         assert (await site(built).get("/nobody/")).status_code == 404

@@ -1,7 +1,12 @@
+import { learn } from "@congtam/i18n";
+import { head } from "@congtam/i18n/catalogue/head";
+import { month } from "@congtam/i18n/catalogue/month";
+import { record } from "@congtam/i18n/catalogue/record";
 import { startPortal } from "@congtam/shared/shell";
 import { Score } from "../features/score/score";
 import { UnitMonth } from "../features/unit/unit";
 
+learn(head, month, record);
 void startPortal({
   name: "head",
   screens: [

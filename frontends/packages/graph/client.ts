@@ -1,5 +1,5 @@
 import { language } from "@congtam/i18n";
-import { type Drafts, Outbox, type Watch } from "@congtam/session";
+import { type Drafts, Outbox, type Watch, within } from "@congtam/session";
 import { Client, cacheExchange, fetchExchange } from "urql";
 
 /** One page's way to the gateway. */
@@ -26,7 +26,7 @@ export class Changes {
 
 export function makeGraph(watch: Watch, drafts: Drafts): Graph {
   const client = new Client({
-    url: "/graphql",
+    url: within("/graphql"),
     exchanges: [cacheExchange, fetchExchange],
     preferGetMethod: false,
     requestPolicy: "cache-and-network",

@@ -1,3 +1,3 @@
 export { type Language, language, locale } from "./language";
-export { type Key, type Say, say, type Values } from "./say";
+export { type Key, learn, type Say, say, type Values } from "./say";
 export { useLanguage } from "./use-language";

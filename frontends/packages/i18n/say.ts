@@ -1,16 +1,26 @@
 import { LocalizedStringDictionary, LocalizedStringFormatter } from "@internationalized/string";
-import { CATALOGUE, type Key } from "./catalogue";
+import type { Key } from "./catalogue";
+import { CORE } from "./catalogue/core";
 import { language, locale } from "./language";
 import type { Message, Values } from "./message";
 
 export type { Key, Values };
 export type Say = typeof say;
 
-const dictionary = new LocalizedStringDictionary<Key, Message>(
-  { "vi-VN": spoken(0), "en-US": spoken(1) },
-  "vi-VN",
-);
+type Texts = Readonly<Record<string, readonly [Message, Message]>>;
+
+const spoken: Record<"vi-VN" | "en-US", Record<string, Message>> = { "vi-VN": {}, "en-US": {} };
+learn(CORE);
+const dictionary = new LocalizedStringDictionary<Key, Message>(spoken, "vi-VN");
 const formatters = new Map<string, LocalizedStringFormatter<Key, Message>>();
+
+/** Texts that only some pages need: called once where the page begins, before anything is said. */
+export function learn(...catalogues: Texts[]): void {
+  for (const [key, [vietnamese, english]] of catalogues.flatMap(Object.entries)) {
+    spoken["vi-VN"][key] = vietnamese;
+    spoken["en-US"][key] = english;
+  }
+}
 
 /** A text of the catalogue in the language of the page. */
 export function say(key: Key, values?: Values): string {
@@ -23,9 +33,4 @@ function formatter(): LocalizedStringFormatter<Key, Message> {
   const made = new LocalizedStringFormatter<Key, Message>(locale(), dictionary);
   formatters.set(language(), made);
   return made;
-}
-
-function spoken(place: 0 | 1): Record<Key, Message> {
-  const pairs = Object.entries(CATALOGUE).map(([key, texts]) => [key, texts[place]]);
-  return Object.fromEntries(pairs) as Record<Key, Message>;
 }

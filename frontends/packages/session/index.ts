@@ -1,4 +1,5 @@
 export { Drafts } from "./drafts";
+export { enterBy, within } from "./entrance";
 export { Outbox, type Parked } from "./outbox";
 export {
   currentSession,

@@ -1,3 +1,5 @@
+import { within } from "./entrance";
+
 /** Who is signed in, as `/auth/session` tells it. */
 export type Session = { signedIn: false } | SignedIn;
 
@@ -12,7 +14,7 @@ export interface SignedIn {
 
 /** Ask the gateway; the session itself lives there, the page never sees a token. */
 export async function currentSession(): Promise<Session> {
-  const answer = await fetch("/auth/session", { headers: { accept: "application/json" } });
+  const answer = await fetch(within("/auth/session"), { headers: { accept: "application/json" } });
   if (!answer.ok) throw new Error(`/auth/session: ${answer.status}`);
   return (await answer.json()) as Session;
 }
@@ -20,12 +22,12 @@ export async function currentSession(): Promise<Session> {
 /** Where to sign in, coming back to this page. */
 export function loginUrl(): string {
   const here = window.location.pathname + window.location.search;
-  return `/auth/login?return_to=${encodeURIComponent(here)}`;
+  return within(`/auth/login?return_to=${encodeURIComponent(here)}`);
 }
 
 /** End the session here, then at the issuer. */
 export async function signOut(csrfToken: string): Promise<void> {
-  const answer = await fetch("/auth/logout", {
+  const answer = await fetch(within("/auth/logout"), {
     method: "POST",
     headers: { "x-csrf-token": csrfToken },
   });

@@ -2,9 +2,9 @@ import { matches } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { type ReactNode, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import { Button } from "./button";
 import { Search } from "./fields";
 import { Icon } from "./icon";
+import { Pager } from "./pager";
 import { type Sorting, usePages } from "./paging";
 
 export interface Column<Row> {
@@ -70,7 +70,11 @@ export function DataTable<Row extends { id: string }>({
           </table>
         </div>
       )}
-      {pages > 1 ? <Pager page={page} pages={pages} turn={turn} /> : null}
+      <Pager
+        place={say("ui.pageOf", { page: page + 1, pages })}
+        back={page > 0 ? () => turn(-1) : null}
+        on={page < pages - 1 ? () => turn(1) : null}
+      />
     </div>
   );
 }
@@ -117,24 +121,6 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     <td role="cell" data-title={column.title} className={column.isNumber ? "to-end" : ""}>
       {column.cell(row)}
     </td>
-  );
-}
-
-function Pager({ page, pages, turn }: { page: number; pages: number; turn: (by: number) => void }) {
-  return (
-    <nav className="pager" aria-label={say("ui.pages")}>
-      <span className="quiet small">{say("ui.pageOf", { page: page + 1, pages })}</span>
-      <div className="row">
-        <Button size="small" isDisabled={page === 0} onPress={() => turn(-1)}>
-          <Icon name="left" />
-          {say("ui.previous")}
-        </Button>
-        <Button size="small" isDisabled={page === pages - 1} onPress={() => turn(1)}>
-          {say("ui.next")}
-          <Icon name="right" />
-        </Button>
-      </div>
-    </nav>
   );
 }
 

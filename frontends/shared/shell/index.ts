@@ -1,3 +1,4 @@
+export { useCursor } from "./cursor";
 export { useDrafts } from "./drafts";
 export { Loaded } from "./loaded";
 export { go, type Params, type Screen, useRoute } from "./route";

@@ -1,14 +1,36 @@
 import type { WhoQuery } from "@congtam/graph";
 
 /** The portals that stand, in the order of the switch. */
-export const PORTALS = ["staff", "head"] as const;
+export const PORTALS = ["staff", "head", "authority", "inspector", "party"] as const;
 export type PortalName = (typeof PORTALS)[number];
 
 const KEPT = "congtam.portal";
+const PARTY = "congtam.party";
 
 /** The portals of what somebody holds today, as the graph tells it; everybody has his own record. */
 export function portalsOf(who: WhoQuery): PortalName[] {
-  return PORTALS.filter((portal) => portal === "staff" || who.myUnits.length > 0);
+  return PORTALS.filter((portal) => holds[portal](who));
+}
+
+const holds: Record<PortalName, (who: WhoQuery) => boolean> = {
+  staff: () => true,
+  head: (who) => who.myUnits.length > 0,
+  authority: (who) =>
+    hasMandate(who, "PERSONNEL_OFFICER", "ADMINISTRATOR") || decidingUnits(who).length > 0,
+  inspector: (who) => hasMandate(who, "INSPECTOR"),
+  // Who is in the Party is told at its own entrance alone; others know who has come in by it here.
+  party: (who) => who.me !== null && localStorage.getItem(PARTY) === who.me?.id,
+};
+
+/** The units headed whose head decides on classes and posts, as using or managing agency (art. 3). */
+export function decidingUnits(who: WhoQuery): WhoQuery["myUnits"] {
+  return who.myUnits.filter((unit) =>
+    unit.placements.some(({ standing }) => standing === "USING" || standing === "MANAGING"),
+  );
+}
+
+function hasMandate(who: WhoQuery, ...kinds: string[]): boolean {
+  return who.me?.mandates.some((mandate) => kinds.includes(mandate.kind)) ?? false;
 }
 
 /** Where to go after signing in: the portal used last on this machine. */
@@ -17,8 +39,9 @@ export function lastPortal(): PortalName {
   return PORTALS.find((portal) => portal === kept) ?? "staff";
 }
 
-export function remember(portal: PortalName): void {
+export function remember(portal: PortalName, person: string | null): void {
   localStorage.setItem(KEPT, portal);
+  if (portal === "party" && person !== null) localStorage.setItem(PARTY, person);
 }
 
 export function pathOf(portal: PortalName): string {

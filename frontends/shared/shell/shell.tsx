@@ -14,6 +14,8 @@ export interface MenuEntry {
   path: string;
   title: Key;
   count?: (who: WhoQuery) => number;
+  /** The screens of the section, each with a line of its own beneath the menu. */
+  beneath?: readonly { path: string; title: Key }[];
 }
 
 /** What stands around every screen: who is here, where to go, how the page looks. */
@@ -36,6 +38,7 @@ export function Shell({ portal }: { portal: Portal }) {
           <Navigation portal={portal} who={who} />
           <PersonMenu portal={portal} who={who} />
         </div>
+        <Section portal={portal} />
       </header>
       <main id="content" tabIndex={-1}>
         <Content portal={portal} who={who} />
@@ -52,11 +55,7 @@ function Navigation({ portal, who }: { portal: Portal; who: WhoQuery | null }) {
       {portal.menu.map((entry) => {
         const count = who && entry.count ? entry.count(who) : 0;
         return (
-          <a
-            key={entry.path}
-            href={entry.path}
-            {...(isUnder(path, entry.path) ? { "aria-current": "page" as const } : {})}
-          >
+          <a key={entry.path} href={entry.path} aria-current={current(holds(entry, path))}>
             {say(entry.title)}
             {count > 0 ? <span className="count">{count}</span> : null}
           </a>
@@ -66,11 +65,40 @@ function Navigation({ portal, who }: { portal: Portal; who: WhoQuery | null }) {
   );
 }
 
+/** The screens of the section that is shown, and what the portal has beside them. */
+function Section({ portal }: { portal: Portal }) {
+  const path = useRoute();
+  const section = portal.menu.find((entry) => holds(entry, path));
+  const { aside: Aside } = portal;
+  if (!section?.beneath && !Aside) return null;
+  return (
+    <div className="section">
+      <nav className="navigation" aria-label={say("shell.section")}>
+        {section?.beneath?.map((each) => (
+          <a key={each.path} href={each.path} aria-current={current(isUnder(path, each.path))}>
+            {say(each.title)}
+          </a>
+        ))}
+      </nav>
+      {Aside ? <Aside /> : null}
+    </div>
+  );
+}
+
+function holds(entry: MenuEntry, path: string): boolean {
+  return (
+    isUnder(path, entry.path) || (entry.beneath?.some((each) => isUnder(path, each.path)) ?? false)
+  );
+}
+
 function isUnder(path: string, entry: string): boolean {
   const plain = (text: string) => text.replace(/\/$/, "");
-  return (
-    plain(path) === plain(entry) || (plain(entry).split("/").length > 2 && path.startsWith(entry))
-  );
+  const isFirstPage = plain(entry).split("/").length === 2;
+  return plain(path) === plain(entry) || (!isFirstPage && path.startsWith(`${plain(entry)}/`));
+}
+
+function current(is: boolean): "page" | undefined {
+  return is ? "page" : undefined;
 }
 
 function PersonMenu({ portal, who }: { portal: Portal; who: WhoQuery | null }) {

@@ -1,7 +1,8 @@
 import { GraphProvider, makeGraph } from "@congtam/graph";
 import { say } from "@congtam/i18n";
-import { currentSession, Drafts, loginUrl, type SignedIn, Watch } from "@congtam/session";
+import { currentSession, Drafts, enterBy, loginUrl, type SignedIn, Watch } from "@congtam/session";
 import { AriaLanguage, Failed, Toasts } from "@congtam/ui";
+import type { ComponentType } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { DraftsContext } from "./drafts";
 import { flush } from "./flush";
@@ -13,10 +14,13 @@ export interface Portal {
   name: PortalName;
   screens: readonly Screen[];
   menu: readonly MenuEntry[];
+  /** What stands beside the sections of every screen. */
+  aside?: ComponentType;
 }
 
 /** Show a portal to whoever is signed in; others sign in first and come back to this page. */
 export async function startPortal(portal: Portal): Promise<void> {
+  if (portal.name === "party") enterBy("/party");
   const root = createRoot(document.getElementById("page") as HTMLElement);
   try {
     const session = await currentSession();
@@ -28,9 +32,9 @@ export async function startPortal(portal: Portal): Promise<void> {
 }
 
 function show(root: Root, portal: Portal, session: SignedIn): void {
-  const drafts = new Drafts(localStorage, session.person ?? "nobody");
+  const drafts = new Drafts(localStorage, draftsOf(portal, session));
   const graph = makeGraph(new Watch(session), drafts);
-  remember(portal.name);
+  remember(portal.name, session.person);
   addEventListener("click", followLinks);
   root.render(
     <AriaLanguage>
@@ -43,4 +47,10 @@ function show(root: Root, portal: Portal, session: SignedIn): void {
     </AriaLanguage>,
   );
   void flush(graph, say);
+}
+
+/** Each entrance keeps what is typed apart: a session that has ended at one may live on at another. */
+function draftsOf(portal: Portal, session: SignedIn): string {
+  const person = session.person ?? "nobody";
+  return portal.name === "party" ? `party.${person}` : person;
 }

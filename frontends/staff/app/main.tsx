@@ -1,3 +1,6 @@
+import { learn } from "@congtam/i18n";
+import { month } from "@congtam/i18n/catalogue/month";
+import { record } from "@congtam/i18n/catalogue/record";
 import { startPortal } from "@congtam/shared/shell";
 import { lazy } from "react";
 import { Inbox } from "../features/inbox/inbox";
@@ -9,6 +12,7 @@ import { SelfAssessment } from "../features/self/self";
 
 const Year = lazy(() => import("../features/year/year"));
 
+learn(month, record);
 void startPortal({
   name: "staff",
   screens: [

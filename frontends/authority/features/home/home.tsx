@@ -1,0 +1,7 @@
+import { say } from "@congtam/i18n";
+import { Page } from "@congtam/ui";
+
+/** The portal's first screen. */
+export default function Home() {
+  return <Page title={say("authority.home")}>{null}</Page>;
+}

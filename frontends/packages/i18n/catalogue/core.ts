@@ -1,0 +1,6 @@
+import { common } from "./common";
+import { legal } from "./legal";
+import { shell } from "./shell";
+
+/** The texts that every page needs. */
+export const CORE = { ...shell, ...common, ...legal };

@@ -1,0 +1,6 @@
+import { texts } from "../message";
+
+/** The inspector's portal. */
+export const inspector = texts({
+  "inspector.home": ["Tổng quan", "Overview"],
+});

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { CATALOGUE } from "./catalogue";
+import { CORE } from "./catalogue/core";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const PAGES = ["welcome", "staff", "head", "authority", "inspector", "party"];
+const IMPORTED = /@congtam\/i18n\/catalogue\/([a-z-]+)"/g;
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === "node_modules") return [];
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.tsx?$/.test(path) && !path.endsWith(".test.ts") ? [readFileSync(path, "utf8")] : [];
+  });
+}
+
+function keysOf(catalogue: string): string[] {
+  const text = readFileSync(join(import.meta.dirname, "catalogue", `${catalogue}.ts`), "utf8");
+  return [...text.matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key as string);
+}
+
+test.each(PAGES)("the pages of %s learn every text that they say", (page) => {
+  const own = sources(join(ROOT, page)).join("\n");
+  const learned = new Set(
+    [...own.matchAll(IMPORTED)].flatMap(([, name]) => keysOf(name as string)),
+  );
+  const unlearned = Object.keys(CATALOGUE).filter(
+    (key) => own.includes(`"${key}"`) && !(key in CORE) && !learned.has(key),
+  );
+  expect(unlearned).toEqual([]);
+});
+
+test("what all portals share says only what all of them know", () => {
+  const shared = ["shared", "packages/ui", "packages/session", "packages/graph"];
+  const said = shared.flatMap((folder) => sources(join(ROOT, folder))).join("\n");
+  const unknown = Object.keys(CATALOGUE).filter(
+    (key) => said.includes(`"${key}"`) && !(key in CORE),
+  );
+  expect(unknown).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import { say } from "@congtam/i18n";
+import { Button } from "./button";
+import { Icon } from "./icon";
+
+/** Back and on through pages that the gateway cuts; null where there is no such page. */
+export function Pager({
+  place,
+  back,
+  on,
+}: {
+  /** "Trang 2/7", where it is known. */
+  place?: string;
+  back: (() => void) | null;
+  on: (() => void) | null;
+}) {
+  if (back === null && on === null) return null;
+  return (
+    <nav className="pager" aria-label={say("ui.pages")}>
+      <span className="quiet small">{place}</span>
+      <div className="row">
+        <Button size="small" isDisabled={back === null} onPress={() => back?.()}>
+          <Icon name="left" />
+          {say("ui.previous")}
+        </Button>
+        <Button size="small" isDisabled={on === null} onPress={() => on?.()}>
+          {say("ui.next")}
+          <Icon name="right" />
+        </Button>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,2 @@
+export { useAgency } from "./agency";
+export { AgencyChoice } from "./choice";
