@@ -1,6 +1,5 @@
 """The server: every door, put together when it starts."""
 
-import gc
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
@@ -26,6 +25,7 @@ from gateway.opening import demand_migrated, opened_server, pooled
 from gateway.reaches import Reaches
 from gateway.secret import secret_of
 from gateway.settings import Settings, load
+from gateway.settling import settle
 from gateway.telemetry import Telemetry, names, start_logging
 from gateway.telemetry import start as start_telemetry
 from gateway.traced import TracedDatabase
@@ -34,8 +34,6 @@ from resolvers.core import modules
 from schema.platform import schema
 
 STAMP = "select stamp from congtam.authority_stamp"
-COLLECT_AFTER = 50_000
-"""Allocations between two looks of the collector: a page of results is no garbage yet."""
 
 
 def from_environment() -> Starlette:
@@ -56,10 +54,7 @@ def build(settings: Settings, clock: Clock = clock, *, graph: Graph | None = Non
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
             app.router.routes[:] = await _opened(settings, clock, compiled, stack)
-            # What stands now stands for good: the collector need never look at it again.
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(COLLECT_AFTER, 20, 20)
+            settle()
             yield
 
     tls = settings.public_url.startswith("https://")

@@ -86,8 +86,9 @@ class Assets(StaticFiles):
 
 
 def routes(*, demo: bool, party: bool, built: Path = BUILT) -> list[BaseRoute]:
-    """The pages; GraphiQL only in the demo, the Party's only where its module runs. Where nothing is
-    built they say so.
+    """The pages; GraphiQL only in the demo, the Party's only where its module runs.
+
+    Where nothing is built they say so.
     """
     portals = [name for name in PORTALS if party or name != "party"]
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 import strawberry
 
 from resolvers import people as answers
+from resolvers.evaluations import told_cites
 from schema.evaluations import Level, SheetRole
-from schema.mapping import connection, many, ref, table
+from schema.mapping import computed, connection, many, ref, table
 from schema.organisation import Agency
 from schema.people import Person
 from schema.shapes import Connection, Node
@@ -25,7 +26,7 @@ class HandedSheet(Node):
     unit_name: str
     total: Decimal | None
     level: Level
-    cites: list[str]
+    cites: list[str] = computed(told_cites, needs=("cites",))
     handed_at: datetime
     replaced_at: datetime | None = strawberry.field(
         description="When a corrected sheet took its place; null while it counts."

@@ -178,7 +178,7 @@ class OrganisationReview(Node):
     chosen_level: Level | None = guarded("chosen_level", when=MARKS)
     chosen_reason: str | None = guarded("chosen_reason", when=MARKS)
     steps: list[Step] = computed(answers.told_organisation_steps, needs=(answers.STEPS,))
-    cites: list[str] | None = guarded("cites", when=MARKS)
+    cites: list[str] | None = computed(answers.told_organisation_cites, needs=(answers.CITES,))
     facts: str | None = computed(
         answers.told_organisation_facts,
         needs=(answers.FACTS,),
@@ -248,7 +248,7 @@ class RecognitionRound(Node):
     decision_day: date | None
     decided_at: datetime | None
     published_at: datetime | None
-    cites: list[str] | None
+    cites: list[str] | None = computed(answers.told_organisation_cites, needs=("cites",))
     steps: list[Step] = computed(answers.told_organisation_steps, needs=("steps",))
     version: int
     unit: Unit = ref("unit_id")

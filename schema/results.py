@@ -164,7 +164,11 @@ class PeriodResult(Node):
         description="The periods, switches and day of the law, as JSON from which alone the number"
         " can be recomputed.",
     )
-    cites: list[str] = strawberry.field(description="Every text that was read, with its article.")
+    cites: list[str] = computed(
+        answers.told_cites,
+        needs=("cites",),
+        description="Every text that was read, with its article.",
+    )
     edition: int
     computed_at: datetime
     replaced_at: datetime | None = strawberry.field(description="Null for the current edition.")

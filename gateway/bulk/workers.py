@@ -6,7 +6,6 @@ the program that started it, also where that one is killed; what it had not comm
 
 import asyncio
 import ctypes
-import gc
 import os
 import signal
 import sys
@@ -24,6 +23,7 @@ import uvloop
 from gateway.database import PgDatabase
 from gateway.failure import Failure
 from gateway.postgres import Access
+from gateway.settling import settle
 from resolvers.core.request import Request
 from resolvers.people import reach_of_operator
 
@@ -110,8 +110,7 @@ def _begin(setup: Setup, parent: int) -> None:
     )
     request = loop.run_until_complete(_request(database, setup.now))
     _standing = _Standing(loop, database, request)
-    gc.collect()
-    gc.freeze()  # What stands from now on need not be looked through again and again.
+    settle()
 
 
 async def _request(database: PgDatabase, now: datetime) -> Request:

@@ -2,7 +2,7 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from gateway.clock import Clock
 from gateway.database import PgDatabase
@@ -11,9 +11,14 @@ from gateway.mail import relay_of, send_waiting
 from gateway.postgres import Access, add_years
 from gateway.settings import Settings
 from resolvers.audit import seal
+from resolvers.core.errors import Refusal
 from resolvers.core.request import Request
 from resolvers.duties import sweep_duties
+from resolvers.insight import closed_lately, look_for_signals
 from resolvers.people import reach_of_operator
+
+LOOKED_BACK = timedelta(days=3)
+"""So long a closed period is looked at each night: a worker may have been away."""
 
 _log = logging.getLogger(__name__)
 
@@ -37,6 +42,20 @@ async def sweep(shop: Workshop) -> bool:
         years = ", ".join(map(str, swept.unknown_years))
         _log.error("no holidays are laid down for %s: what is due then waits", years)
     return swept.notices > 0
+
+
+async def look(shop: Workshop) -> bool:
+    """Look for signals in every period of which a unit was closed lately; nobody is told."""
+    request = await _request(shop.database, shop.clock)
+    async with shop.database.reading() as tx:
+        wanted = await closed_lately(tx, request.now - LOOKED_BACK)
+    for agency, period in wanted:
+        try:
+            async with shop.database.writing(request.reach) as tx:
+                await look_for_signals(tx, request, agency=agency, period=period)
+        except Refusal as refusal:
+            _log.error("no signals of agency %s, %s: %s", agency, period, refusal.message("en"))
+    return False
 
 
 async def send_mail(shop: Workshop) -> bool:

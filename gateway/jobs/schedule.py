@@ -33,6 +33,7 @@ class Job:
 
 JOBS = (
     Job("sweep_duties", "*/10 * * * *", chores.sweep, then="send_mail"),
+    Job("look_for_signals", "20 19 * * *", chores.look),
     Job("send_mail", "* * * * *", chores.send_mail),
     Job("seal_audit", "*/10 * * * *", chores.seal_audit),
     Job("tidy_sessions", "*/10 * * * *", chores.tidy_sessions),

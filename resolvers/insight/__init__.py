@@ -19,6 +19,7 @@ from resolvers.insight.deeds_signals import (
     share_signal,
 )
 from resolvers.insight.figures import figures_of, take_figures
+from resolvers.insight.lately import closed_lately
 from resolvers.insight.looking import look_for_signals, signals_of
 from resolvers.insight.questions import (
     ASSIGNED_EACH,
@@ -63,6 +64,7 @@ __all__ = [
     "allowed_on_signals",
     "beyond_plan_of",
     "calibrations_of_unit",
+    "closed_lately",
     "decide_reward",
     "every_person",
     "every_sheet",

@@ -84,17 +84,20 @@ from resolvers.recognition.tables import (
     recognition_round,
 )
 from resolvers.recognition.telling import (
+    CITES,
     FACTS,
     STATEMENT,
     STEPS,
     SUGGESTION,
     told_confirmed_statement,
     told_finding,
+    told_organisation_cites,
     told_statement,
     told_suggestion,
 )
 
 __all__ = [
+    "CITES",
     "FACTS",
     "MARKS_SHOWN",
     "RESULT_SHOWN",
@@ -170,6 +173,7 @@ __all__ = [
     "save_organisation_draft",
     "told_confirmed_statement",
     "told_finding",
+    "told_organisation_cites",
     "told_organisation_facts",
     "told_organisation_steps",
     "told_statement",

@@ -119,17 +119,13 @@ def told_organisation_steps(
     request: Request, rows: Sequence[tuple[Any, ...]]
 ) -> list[list[dict[str, str]]]:
     """The `steps` of each row as sentences, in the caller's language."""
-    return [[_told(step, request.language) for step in steps or ()] for (steps,) in rows]
+    language = request.language
+    return [[Step.from_json(step).told(language) for step in steps or ()] for (steps,) in rows]
 
 
 def told_organisation_facts(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[str | None]:
     """The `facts` of each row as JSON, from which the level can be recomputed."""
     return [None if facts is None else json.dumps(facts, ensure_ascii=False) for (facts,) in rows]
-
-
-def _told(stored: Mapping[str, Any], language: str) -> dict[str, str]:
-    step = Step.from_json(stored)
-    return {"text": step.text(language), "value": step.value, "cite": stored["cite"]}
 
 
 def _name(level: Level | None) -> str | None:

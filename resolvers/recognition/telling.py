@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, case
 from resolvers.core.request import Request
 from resolvers.recognition.suggesting import SOURCE
 from resolvers.recognition.tables import MARKS_SHOWN, SELF_SHOWN, organisation_review
+from resolvers.statute.citing import CITATIONS
 
 
 def _shown(name: str, when: ColumnElement[bool]) -> ColumnElement[Any]:
@@ -16,9 +17,16 @@ def _shown(name: str, when: ColumnElement[bool]) -> ColumnElement[Any]:
 
 
 FACTS, STEPS = _shown("facts", MARKS_SHOWN), _shown("steps", MARKS_SHOWN)
+CITES = _shown("cites", MARKS_SHOWN)
 STATEMENT, SUGGESTION = _shown("self_statement", SELF_SHOWN), _shown("suggestion", SELF_SHOWN)
 
 Rows = Sequence[tuple[Any, ...]]
+
+
+def told_organisation_cites(request: Request, rows: Rows) -> list[list[str] | None]:
+    """The texts that each row cites, in the caller's language; null where hidden or not judged."""
+    spoken = CITATIONS[request.language]
+    return [None if cites is None else [spoken[cite] for cite in cites] for (cites,) in rows]
 
 
 def told_statement(request: Request, rows: Rows) -> list[dict[str, Any] | None]:

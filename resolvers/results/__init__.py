@@ -1,5 +1,6 @@
 """Absences, and results of quarter, half-year and year. Others use only the names exported here."""
 
+from resolvers.evaluations import told_cites
 from resolvers.results.deeds_absence import (
     AbsenceOver,
     AbsenceOverlaps,
@@ -74,6 +75,7 @@ __all__ = [
     "results_of_person",
     "results_of_unit",
     "stale_results",
+    "told_cites",
     "told_inputs",
     "told_months",
     "told_result_steps",

@@ -38,13 +38,8 @@ def told_inputs(request: Request, rows: Sequence[Row]) -> list[str]:
 
 def told_result_steps(request: Request, rows: Sequence[Row]) -> list[list[dict[str, str]]]:
     """The way to each result as sentences, in the caller's language; needs the same columns."""
-    return [
-        [
-            {"text": step.text(request.language), "value": step.value, "cite": step.cite}
-            for step in recomputed(_inputs(row)).steps
-        ]
-        for row in rows
-    ]
+    language = request.language
+    return [[step.told(language) for step in recomputed(_inputs(row)).steps] for row in rows]
 
 
 def told_months(request: Request, rows: Sequence[Row]) -> list[list[dict[str, Any]]]:

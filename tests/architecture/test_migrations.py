@@ -11,7 +11,9 @@ from typing import Any
 import asyncpg
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection as SyncConnection
 from sqlalchemy import Table
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
@@ -224,6 +226,9 @@ class TestFence:
 
 
 class TestScripts:
+    def test_the_highest_number_ends_the_chain(self) -> None:
+        assert newest() == ScriptDirectory.from_config(Config(SCRIPTS)).get_current_head()
+
     async def test_the_newest_is_what_the_program_demands(self, database: PgDatabase) -> None:
         async with database.reading() as tx:
             await demand_newest(tx)

@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from importlib import metadata
 from typing import Any
 
@@ -16,16 +16,18 @@ from procrastinate.schema import SchemaManager
 from gateway.clock import VIETNAM
 from gateway.database import PgDatabase
 from gateway.jobs import JOBS, Workshop, queue, worker, working
+from gateway.jobs.chores import look
 from gateway.jobs.schedule import defer
 from gateway.postgres import Access, speak_json
 from gateway.postgres.migrations import SCRIPTS
 from gateway.postgres.roles import Connection
 from gateway.settings import Settings
 from infra.migrations.building.scripts import script
+from resolvers.evaluations import close_month
 from tests.conftest import MakeDatabase
 from tests.databases import Running
 from tests.gateway.mail_server import HOST, MailServer, mail_server
-from tests.resolvers.cast import build
+from tests.resolvers.cast import MONTH, Cast, build
 from tests.resolvers.duties.watch import Watch
 from tests.resolvers.town import build as build_town
 
@@ -46,6 +48,10 @@ class Yard:
     @property
     def owner(self) -> Connection:
         return self.watch.cast.town.owner
+
+    def at(self, moment: datetime) -> Workshop:
+        """The same, at another moment."""
+        return replace(self.shop, clock=lambda: moment)
 
     async def jobs(self) -> list[tuple[str, str]]:
         rows = await self.owner.fetch(
@@ -219,6 +225,30 @@ class TestAWorker:
             await until(lambda: _waiting_letters(yard))
             await until(lambda: _idle(yard))
         assert yard.mail.taken == []
+
+
+async def test_a_closed_month_is_looked_at_without_being_asked(yard: Yard) -> None:
+    cast = yard.watch.cast
+    closed = await _closed_alike(cast)
+    assert await look(yard.at(closed + timedelta(hours=12))) is False
+    assert len(await cast.rows("signal", "kind = 'identical_scores'")) == 1
+    (leaf,) = await cast.leaves("look_for_signals")
+    assert (leaf["rule"], leaf["actor_id"]) == ("operator-computes-signals-and-figures", None)
+    await look(yard.at(closed + timedelta(days=4)))
+    assert len(await cast.leaves("look_for_signals")) == 1
+
+
+async def _closed_alike(cast: Cast) -> datetime:
+    """A unit in which everybody has full marks closes its month; when it did."""
+    names = ("clerk", "typist", "leader", "assistant")
+    await cast.open("office")
+    for name in names:
+        await cast.worked(name)
+    await cast.finish(*names)
+    await cast.do("chief", close_month, unit=cast.town.units["office"], period=MONTH)
+    (month,) = await cast.rows("unit_month", "closed_at is not null")
+    closed: datetime = month["closed_at"]
+    return closed
 
 
 async def _true_if(yard: Yard, holds: Callable[[int], bool]) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from authz.reach import NOBODY, Headship, Reach
+from authz.reach import NOBODY, Headship, Mandate, Reach
 from gateway.database import PgDatabase
 from gateway.postgres.roles import Connection
 from resolvers.people.reach import reach_of, reach_of_operator, reach_of_person
@@ -286,7 +286,12 @@ async def test_the_statement_means_what_the_words_say(
             found = await reach_of_person(tx, id_of("person", name), TODAY)
             by_login = await reach_of(tx, issuer=ISSUER, subject=name, today=TODAY)
             assert found == by_login
+            assert [*found.mandates] == sorted(found.mandates, key=_by_kind_and_unit)
             assert _unordered(found) == _unordered(Meaning(told).reach(name, found.stamp))
+
+
+def _by_kind_and_unit(mandate: Mandate) -> tuple[str, UUID]:
+    return mandate.kind, mandate.unit
 
 
 def _unordered(reach: Reach) -> tuple[Reach, set[object], dict[UUID, Headship]]:
