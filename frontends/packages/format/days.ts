@@ -10,6 +10,20 @@ export function day(iso: string): string {
   return iso.replace(DAY, "$3/$2/$1").slice(0, 10);
 }
 
+const TYPED = /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/;
+const DIGITS = /^(\d{2})(\d{2})(\d{4})$/;
+
+/** A day as somebody types it ("9/3/2026", "09032026", also "2026-03-09"), as the API writes it; null
+ * where it is none, such as 30/02/2026. */
+export function parseDay(text: string): string | null {
+  const typed = text.trim();
+  const [, date = "", mon = "", year = ""] = TYPED.exec(typed) ?? DIGITS.exec(typed) ?? [];
+  const iso = year === "" ? typed : `${year}-${mon.padStart(2, "0")}-${date.padStart(2, "0")}`;
+  const known = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? new Date(`${iso}T00:00:00Z`) : null;
+  if (known === null || Number.isNaN(known.valueOf())) return null;
+  return known.toISOString().slice(0, 10) === iso ? iso : null;
+}
+
 /** "2026-03-01" as 03/2026. */
 export function month(iso: string): string {
   return `${iso.slice(5, 7)}/${iso.slice(0, 4)}`;

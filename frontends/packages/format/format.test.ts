@@ -9,6 +9,7 @@ import {
   matches,
   minus,
   month,
+  parseDay,
   parseDecimal,
   shiftMonth,
   shiftPoint,
@@ -20,6 +21,22 @@ describe("a day", () => {
     expect(day("2026-03-09")).toBe("09/03/2026");
     expect(month("2026-03-01")).toBe("03/2026");
     expect(instant("2026-03-09T14:05:59.123+07:00")).toBe("09/03/2026 14:05");
+  });
+
+  test.each([
+    ["9/3/2026", "2026-03-09"],
+    [" 09.03.2026 ", "2026-03-09"],
+    ["09-03-2026", "2026-03-09"],
+    ["09032026", "2026-03-09"],
+    ["2026-03-09", "2026-03-09"],
+    ["29/2/2028", "2028-02-29"],
+    ["29/2/2026", null],
+    ["31/4/2026", null],
+    ["3/2026", null],
+    ["9/3/26", null],
+    ["", null],
+  ])("is read from what somebody types: %s", (typed, found) => {
+    expect(parseDay(typed)).toBe(found);
   });
 
   test("is Vietnam's, wherever the machine stands", () => {

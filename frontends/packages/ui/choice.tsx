@@ -1,6 +1,7 @@
 import { useId } from "react";
 
-interface Told {
+/** What stands around a field. */
+export interface Told {
   label: string;
   help?: string | undefined;
   /** What is wrong with the value, for a person. */
@@ -43,44 +44,16 @@ export function Choice<Value extends string>({
   );
 }
 
-/** A day, as the API writes it ("2026-03-09"); empty for none. */
-export function DayField({
-  value,
-  onChange,
-  earliest,
-  latest,
-  ...told
-}: Told & {
-  value: string;
-  onChange: (day: string) => void;
-  earliest?: string;
-  latest?: string;
-}) {
-  return (
-    <Labelled {...told}>
-      {(about) => (
-        <input
-          {...about}
-          className="input"
-          type="date"
-          value={value}
-          min={earliest}
-          max={latest}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Labelled>
-  );
-}
-
-interface About {
+/** What a field needs to say of itself. */
+export interface About {
   id: string;
   required: boolean;
   "aria-describedby": string;
   "aria-invalid": boolean;
 }
 
-function Labelled({
+/** A field with its label, its help, and what is wrong with it. */
+export function Labelled({
   label,
   help,
   wrong,

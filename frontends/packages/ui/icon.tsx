@@ -4,6 +4,7 @@ const PATHS = {
   left: "M8 2 4 6l4 4",
   right: "m4 2 4 4-4 4",
   close: "m2 2 8 8M10 2l-8 8",
+  calendar: "M1.5 3h9v7.5h-9zM1.5 5.5h9M4 1.5V4M8 1.5V4",
   check: "m1.5 6.5 3 3 6-7",
 } as const;
 
