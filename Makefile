@@ -62,7 +62,7 @@ quality: setup
 	@$(NPM) run check --silent
 
 screens: setup portals chromium ## a picture of every screen of the portals, in .congtam/screens/
-	PORTAL_SCREENS=.congtam/screens $(BIN)/pytest tests/portals/test_screens.py
+	PORTAL_SCREENS=.congtam/screens $(BIN)/pytest $(wildcard tests/portals/test_*screens.py)
 
 chromium:
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
@@ -18,6 +18,8 @@ PICTURES = os.environ.get("PORTAL_SCREENS")
 """A folder that takes a picture of every screen, where it is named."""
 DESK, PHONE = (1366, 768), (390, 844)
 SIZES = {"desk": DESK, "phone": PHONE}
+SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+LOOKS = [(size, scheme) for size in SIZES for scheme in SCHEMES]
 _FINDINGS = """
 axe.run(document, {resultTypes: ["violations"]}).then((found) => JSON.stringify(
   found.violations.map((rule) => [rule.id, rule.nodes.map((node) => node.html.slice(0, 200))])))
@@ -79,12 +81,15 @@ class Window:
         return found
 
     async def looks(self) -> AsyncIterator[str]:
-        """Shows the page on a desk and on a phone, light and dark, and as it was at the end."""
-        for name, (width, height) in SIZES.items():
+        """Shows the page on a desk and on a phone, light and dark, and as it was at the end.
+
+        Where no pictures are wanted, on a light desk and on a dark phone: each of them once.
+        """
+        for name, scheme in LOOKS if PICTURES else LOOKS[::3]:
+            width, height = SIZES[name]
             await self.page.set_viewport_size({"width": width, "height": height})
-            for scheme in ("light", "dark"):
-                await self.page.emulate_media(color_scheme=scheme)
-                yield f"{name}-{scheme}"
+            await self.page.emulate_media(color_scheme=scheme)
+            yield f"{name}-{scheme}"
         await self.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
 
     async def picture(self, name: str) -> None:
