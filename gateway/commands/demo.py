@@ -14,6 +14,7 @@ from gateway.clock import clock
 from gateway.commands.serve import options
 from gateway.demo.building import build as build_sample
 from gateway.demo.cast import cast
+from gateway.demo.party import CODE
 from gateway.identity import PARTY_SCOPE, demo_issuer
 from gateway.identity.demo_issuer import Account, DemoIssuer
 from gateway.numbers import NumberSealer
@@ -98,23 +99,23 @@ async def _prepare(settings: Settings) -> None:
             made = await tx.value(_PEOPLE)
         if made:
             return
-        click.echo("Making the sample data (once):")
+        click.echo("Making the sample data (once; it takes some minutes):")
         sealer = NumberSealer(secret_of(settings))
         await build_sample(database, sealer, clock().date(), lambda said: click.echo(f"  {said}"))
 
 
 def _greet(settings: Settings) -> None:
     address = settings.public_url
-    people = [each for each in cast().people if each.login]
-    width = max(len(each.login) for each in people)
     click.echo(f"\nCông Tâm is served at {address} (GraphiQL: {address}/developer/)")
     click.echo(f"Sign in with one of these accounts; every password is {demo_issuer.PASSWORD!r}:")
-    for each in people:
-        place = {"none": "no post"}.get(each.unit, f"{each.office}, {each.unit}")
-        role = f"{place}, {each.mandate} of the {each.mandated}" if each.mandate else place
-        click.echo(f"  {each.login:{width}}  {each.name} ({role})")
+    accounts = cast().accounts
+    width = max(len(each.login) for each in accounts)
+    place = max(len(each.portal) for each in accounts) + len(address)
+    for each in accounts:
+        click.echo(f"  {each.login:{width}}  {address + each.portal:{place}}  {each.use}")
+    click.echo(f"The boxes of the Party's ballots open with {CODE!r}.")
     if urlsplit(address).port not in (None, settings.port):
         click.echo(f"The server listens on port {settings.port}.")
-    click.echo("A token for the API: .venv/bin/congtam demo token head")
-    click.echo("and one for Party work: .venv/bin/congtam demo token --party head.")
-    click.echo("Ctrl-C stops everything.\n")
+    click.echo(
+        "Tokens for the API: .venv/bin/congtam demo token [--party] head. Ctrl-C ends it all.\n"
+    )

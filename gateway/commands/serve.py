@@ -39,6 +39,8 @@ def options(settings: Settings) -> dict[str, Any]:
         "lifespan": "on",
         "access_log": False,
         "server_header": False,
+        "proxy_headers": bool(settings.trusted_proxies),
+        "forwarded_allow_ips": list(settings.trusted_proxies),
         # The program's own logging stands already.
         "log_config": None,
         "timeout_graceful_shutdown": 10,

@@ -3,7 +3,7 @@
 import click
 from pydantic import SecretStr
 
-from gateway.settings import Settings, allowed, load, variables
+from gateway.settings import Issuer, Settings, allowed, load, variables
 
 PREAMBLE = """\
 # Settings
@@ -59,5 +59,5 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple):
-        return ", ".join(issuer.issuer for issuer in value)
+        return ", ".join(each.issuer if isinstance(each, Issuer) else each for each in value)
     return str(value)

@@ -8,17 +8,29 @@ from uuid import UUID
 
 from gateway.database import PgDatabase
 from gateway.demo.cast import Cast, cast
+from gateway.demo.discipline import Registers
 from gateway.demo.founding import Commune, found, months_before
 from gateway.demo.month import UnitMonth, Work
+from gateway.demo.party import Party
+from gateway.demo.personnel import Personnel
+from gateway.demo.petitions import Petitions
 from gateway.demo.questions import PRODUCTS
+from gateway.demo.rewards import Rewards
+from gateway.demo.scene import Scene
 from gateway.demo.stage import Stage
 from gateway.demo.surroundings import Surroundings
+from gateway.demo.year import Year
 from gateway.failure import Failure
 from resolvers.people import Sealer, delegate_headship
+from resolvers.statute.months import months_after
 
 CLOSED_MONTHS = 10
+WHOLE_YEAR = {12: 11, 1: 12}
+"""Around the turn of a year all of it is closed: by the month, as the year is classified then."""
 IN_FORCE = date(2026, 1, 1)
 """Nothing of the sample is older than the decree."""
+OPENED = date(2024, 1, 1)
+"""Agencies and units have stood for longer, so that somebody can be in a post for years."""
 SEED = 335
 """The same sample every time, but for its days."""
 LENT_BEFORE, LENT_AFTER = 20, 40
@@ -43,9 +55,11 @@ async def build(
     today: date,
     tell: Tell,
     *,
-    closed_months: int = CLOSED_MONTHS,
+    closed_months: int | None = None,
 ) -> None:
-    """Make the sample as of `today`, with at most so many closed months; says what it is doing.
+    """Make the sample as of `today`; says what it is doing.
+
+    It has ten closed months, around the turn of a year the whole year, or as many as are asked for.
 
     Raises TooEarly.
     """
@@ -53,45 +67,90 @@ async def build(
         raise TooEarly(f"the sample needs a day after {IN_FORCE}, when the decree came into force")
     people = cast()
     stage = Stage(database)
-    begins = max(months_before(today, CLOSED_MONTHS) - timedelta(days=20), IN_FORCE)
+    closed = closed_months or WHOLE_YEAR.get(today.month, CLOSED_MONTHS)
+    begins = max(months_before(today, closed), IN_FORCE)
     tell("founding the commune: units, positions, people, product list")
-    commune = await found(stage, people, sealer, begins, today, processes=people.processes)
-    periods = _periods(begins, today, closed_months)
-    around = Surroundings(stage, people, commune, periods[0], today)
+    commune = await found(
+        stage, people, sealer, begins, today, processes=people.processes, opened=OPENED
+    )
+    periods = _periods(begins, today)
+    scene = Scene(stage, people, commune, today)
+    await _lay_down(scene, periods)
+    await _months(scene, periods, tell)
+    await _look_back(scene, periods, tell)
+    if database.party is not None:
+        tell("the Party's committee, its branches and a campaign")
+        party = Party.beside(scene, database.party)
+        await party.found()
+        await party.review()
+
+
+async def _lay_down(scene: Scene, periods: Sequence[date]) -> None:
+    """What stands before the months: schemes, rules on money, who is away and who acts for her."""
+    around = Surroundings(scene)
     await around.agree_scheme()
-    await _lend(stage, people, commune, today)
-    await around.record_training(*_lent(commune, today))
+    await Rewards(scene).lay_down()
+    await Personnel(scene).record()
+    await _lend(scene)
+    await around.record_absences(_lent(scene), periods[-2] if len(periods) > 1 else None)
+
+
+async def _months(scene: Scene, periods: Sequence[date], tell: Tell) -> None:
+    around = Surroundings(scene)
+    stage, people, commune = scene.stage, scene.cast, scene.commune
     work, idle = await _work(stage, people, commune), _without_charge(people, commune)
     unhurried = _unhurried(people, commune)
     for period in periods:
         is_open = period == periods[-1]
+        if is_open and len(periods) > 1:
+            await Personnel(scene).move(period)
         tell(f"{period:%m/%Y}: " + ("open" if is_open else "assigned, delivered, scored"))
         months = [
             UnitMonth(
                 stage,
                 unit,
                 period,
-                today,
+                scene.today,
                 work[key],
                 _chance(key, period),
                 idle,
+                commune.listed,
                 forgetful=key == FORGETFUL,
                 unhurried=unhurried.get(key),
             )
             for key, unit in commune.units.items()
         ]
         await _month(months, around)
-    tell("petitions, signals, what the heads owe")
+
+
+async def _look_back(scene: Scene, periods: Sequence[date], tell: Tell) -> None:
+    """What follows from the months, and what the personnel body has to do besides."""
+    around, registers = Surroundings(scene), Registers(scene)
     for period in periods[-2:-1]:
-        await around.petitions(period)
+        tell("petitions, signals, rewards")
+        await Petitions(scene, period).file()
+        await around.add_up(period, scene.today)
         await around.look(period)
-    await around.sweep(today)
+        await around.open_again(period)
+        await Rewards(scene).quarters()
+        await Rewards(scene).awards(period)
+    tell("discipline, personnel actions, records asked for, the year")
+    await registers.discipline()
+    await Personnel(scene).propose()
+    await registers.accuse()
+    await registers.lend()
+    await Year(scene).organisations()
+    await Year(scene).people()
+    tell("what the heads owe")
+    await around.sweep(scene.today)
 
 
-def _periods(begins: date, today: date, closed_months: int) -> list[date]:
-    """The months from the first that is built to the open one."""
-    found = (months_before(today, back) for back in range(closed_months, -1, -1))
-    return [period for period in found if period >= begins]
+def _periods(begins: date, today: date) -> list[date]:
+    """The months from the first to the open one."""
+    found = [begins]
+    while (after := months_after(found[-1], 1)) <= today:
+        found.append(after)
+    return found
 
 
 def _without_charge(people: Cast, commune: Commune) -> frozenset[UUID]:
@@ -118,7 +177,7 @@ async def _month(months: Sequence[UnitMonth], around: Surroundings) -> None:
     if not months[0].over:
         await _together(month.assess() for month in months)
         return
-    if months[0].last_day + timedelta(days=1) == around.today.replace(day=1):
+    if months[0].last_day + timedelta(days=1) == around.scene.today.replace(day=1):
         await around.sweep(months[0].last_day)
     await _together(month.measure() for month in months)
     await _together(month.assess() for month in months)
@@ -126,7 +185,7 @@ async def _month(months: Sequence[UnitMonth], around: Surroundings) -> None:
     await _together(month.score() for month in units)
     await commune.score()
     await province.score()
-    await around.add_up(province.period)
+    await around.add_up(province.period, province.last_day + timedelta(days=1))
 
 
 async def _together(deeds: Iterable[Coroutine[None, None, None]]) -> None:
@@ -147,15 +206,15 @@ async def _work(stage: Stage, people: Cast, commune: Commune) -> dict[str, Work]
     return work
 
 
-def _lent(commune: Commune, today: date) -> tuple[date, date]:
+def _lent(scene: Scene) -> tuple[date, date]:
     """From which day until before which one the head who is away has lent her authority."""
-    begins = max(today - timedelta(days=LENT_BEFORE), commune.founded)
-    return begins, today + timedelta(days=LENT_AFTER)
+    return scene.ago(LENT_BEFORE), scene.today + timedelta(days=LENT_AFTER)
 
 
-async def _lend(stage: Stage, people: Cast, commune: Commune, today: date) -> None:
+async def _lend(scene: Scene) -> None:
     """The head who is away lends her authority to her deputy."""
-    begins, ends = _lent(commune, today)
+    stage, people, commune = scene.stage, scene.cast, scene.commune
+    begins, ends = _lent(scene)
     for deputy in people.people:
         if not deputy.acts_for:
             continue

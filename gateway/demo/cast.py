@@ -82,6 +82,22 @@ class PersonSeed:
     acts_for: str = ""
     moved_from: str = ""
     moved_months_ago: int = 0
+    years_in_post: int = 0
+    """Whole years that will soon be over in the present post, if it is older than the records."""
+    part: str = ""
+    """What becomes of the person in the sample; the modules that tell it know these names."""
+    party: bool = False
+    """A member of the Party's branch at his unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSeed:
+    """An account of the demo, at one of the portals, and what it shows there."""
+
+    login: str
+    portal: str
+    """The portal's path."""
+    use: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +111,7 @@ class Cast:
     people: tuple[PersonSeed, ...]
     processes: tuple[ProcessSeed, ...]
     scheme: SchemeSeed
+    accounts: tuple[AccountSeed, ...]
 
 
 def cast() -> Cast:
@@ -108,6 +125,7 @@ def cast() -> Cast:
         people=tuple(_person(place, each) for place, each in enumerate(told["person"], start=1)),
         processes=tuple(ProcessSeed(**each) for each in told["process"]),
         scheme=_scheme(told["scheme"]),
+        accounts=tuple(AccountSeed(**each) for each in told["account"]),
     )
 
 

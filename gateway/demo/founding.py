@@ -21,8 +21,11 @@ from resolvers.exchange import Batch, import_catalogue
 from resolvers.organisation import establish_agency, establish_unit, root_unit
 from resolvers.people import Sealer, appoint, assign_charge, grant_mandate, register_person
 from resolvers.positions import define_position
+from resolvers.statute.months import months_after
 
 DECISION = "Quyết định mẫu"
+DUE = timedelta(days=50)
+"""So far ahead are the years over that somebody has in a post."""
 PROCESSES = "Vị trí hỗ trợ, phục vụ"
 """The section of the product list in which process criteria stand."""
 
@@ -32,6 +35,9 @@ class Commune:
     """Everything that was made, by the names of the sample."""
 
     founded: date
+    """The day from which on everything is on record."""
+    opened: date
+    """The day since which agencies, units and positions have stood."""
     province: UUID
     commune: UUID
     units: dict[str, UUID] = field(default_factory=dict)
@@ -39,6 +45,11 @@ class Commune:
     people: dict[str, UUID] = field(default_factory=dict)
     postings: dict[str, UUID] = field(default_factory=dict)
     """By the person's name: the latest main posting."""
+
+    @property
+    def listed(self) -> date:
+        """The first day on which the product list is in force."""
+        return self.founded + timedelta(days=1)
 
 
 async def found(
@@ -49,9 +60,14 @@ async def found(
     today: date,
     *,
     processes: Sequence[ProcessSeed] = (),
+    opened: date | None = None,
 ) -> Commune:
-    """Found the commune of the sample on `begins`; `processes` stand in its product list."""
-    commune = await _agencies(stage, cast, begins)
+    """Put the commune of the sample on record on `begins`; `processes` stand in its product list.
+
+    It has stood since `opened`, if that is another day: some hold their posts for years.
+    """
+    opened = opened or begins
+    commune = await _agencies(stage, cast, begins, opened)
     await _people(stage, cast, commune, sealer, begins)
     await _positions(stage, cast, commune, begins)
     for person in cast.people:
@@ -62,7 +78,7 @@ async def found(
     return commune
 
 
-async def _agencies(stage: Stage, cast: Cast, day: date) -> Commune:
+async def _agencies(stage: Stage, cast: Cast, day: date, opened: date) -> Commune:
     made: list[UUID] = []
     roots: list[UUID] = []
     for seed, kind, standing in (
@@ -77,7 +93,7 @@ async def _agencies(stage: Stage, cast: Cast, day: date) -> Commune:
                 kind=kind,
                 root_name=seed.root,
                 root_standing=standing,
-                opened_on=day,
+                opened_on=opened,
                 managing_agency=made[0] if made else None,
                 code=seed.code,
             )
@@ -86,7 +102,7 @@ async def _agencies(stage: Stage, cast: Cast, day: date) -> Commune:
         made.append(agency)
         roots.append(root)
         await stage.authority_changed()
-    commune = Commune(founded=day, province=made[0], commune=made[1])
+    commune = Commune(founded=day, opened=opened, province=made[0], commune=made[1])
     commune.units = {"province": roots[0], "commune": roots[1]}
     async with stage.acting(None, day) as (tx, request):
         for unit in cast.units:
@@ -96,7 +112,7 @@ async def _agencies(stage: Stage, cast: Cast, day: date) -> Commune:
                 parent=roots[1],
                 name=unit.name,
                 standing="direct_using",
-                opened_on=day,
+                opened_on=opened,
                 code=unit.code,
             )
     await stage.authority_changed()
@@ -139,7 +155,7 @@ async def _positions(stage: Stage, cast: Cast, commune: Commune, day: date) -> N
                 agency=commune.commune,
                 code=seed.code,
                 name=seed.name,
-                opened_on=day,
+                opened_on=commune.opened,
                 purpose=seed.purpose,
                 group=seed.group,
                 rank=seed.rank,
@@ -151,7 +167,10 @@ async def _post(
 ) -> None:
     if person.unit not in commune.units:
         return
-    stays: list[tuple[str, date, date | None]] = [(person.unit, begins, None)]
+    since = begins
+    if person.years_in_post:
+        since = max(months_after(today + DUE, -12 * person.years_in_post), commune.opened)
+    stays: list[tuple[str, date, date | None]] = [(person.unit, since, None)]
     moved = months_before(today, person.moved_months_ago)
     if person.moved_from and moved > begins:
         stays = [(person.moved_from, begins, moved), (person.unit, moved, None)]
@@ -211,7 +230,7 @@ async def _catalogue(
             tx,
             request,
             catalogue_id=edition,
-            in_force_from=day + timedelta(days=1),
+            in_force_from=commune.listed,
             decision_no=read.decision_no,
             version=2,
         )

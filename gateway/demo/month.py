@@ -77,6 +77,8 @@ class UnitMonth:
     chance: Random
     without_charge: frozenset[UUID]
     """Deputies whom nobody has put in charge of anything: for them d is chosen by the head."""
+    listed: date
+    """Since when there are products to assign: no month is opened before."""
     forgetful: bool = False
     """Whether the head lets the first delivery wait while the month is open."""
     unhurried: frozenset[UUID] | None = None
@@ -93,7 +95,7 @@ class UnitMonth:
 
     async def go_on(self) -> None:
         """The head opens the month and assigns its work, people deliver, the head accepts."""
-        day = self.period
+        day = max(self.period, self.listed)
         async with self.stage.acting(await self._head(day), day) as (tx, request):
             await open_month(tx, request, unit=self.unit, period=self.period)
         await self._assign(min(day + timedelta(days=1), self.until))
@@ -142,13 +144,9 @@ class UnitMonth:
             async with self.stage.acting(head, day) as (tx, request):
                 for sheet, _ in theirs:
                     key, version = {"sheet": sheet["id"]}, sheet["version"]
+                    marks, led = self._marks(0.6), self._leadership(sheet)
                     await score_sheet(
-                        tx,
-                        request,
-                        **key,
-                        version=version,
-                        marks=self._marks(0.6),
-                        leadership=self._leadership(sheet),
+                        tx, request, **key, version=version, marks=marks, leadership=led
                     )
                     await sign_sheet(tx, request, **key, version=version + 1)
         async with self.stage.acting(await self._head(day), day) as (tx, request):

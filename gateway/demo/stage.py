@@ -16,6 +16,7 @@ from gateway.database import PgDatabase, PgTransaction
 from gateway.demo.questions import TURNS
 from resolvers.core.database import Row
 from resolvers.core.request import Request
+from resolvers.party import enter_party
 from resolvers.people import Heads, heads_of, reach_of_operator, reach_of_person
 
 WORKING_HOUR = time(9, 30, tzinfo=VIETNAM)
@@ -48,11 +49,7 @@ class Stage:
         known = self._reaches.get(key := (person, self._turn(day)))
         if known is None:
             async with self.database.reading() as tx:
-                known = self._reaches[key] = (
-                    await reach_of_operator(tx, day)
-                    if person is None
-                    else await reach_of_person(tx, person, day)
-                )
+                known = self._reaches[key] = await self._reach(tx, person, day)
         now = datetime.combine(day, WORKING_HOUR)
         return Request(replace(known, today=day), now, day, channel="demo")
 
@@ -71,9 +68,31 @@ class Stage:
 
     async def authority_changed(self) -> None:
         """Look anew at who may do what: somebody was appointed, moved, or lent authority."""
+        self.forget()
+        self._turns = [row["day"] for row in await self.rows(TURNS)]
+
+    def forget(self) -> None:
+        """Forget who may do what."""
         self._reaches.clear()
         self._heads.clear()
-        self._turns = [row["day"] for row in await self.rows(TURNS)]
+
+    async def _reach(self, tx: PgTransaction, person: UUID | None, day: date) -> Reach:
+        if person is None:
+            return await reach_of_operator(tx, day)
+        return await reach_of_person(tx, person, day)
 
     def _turn(self, day: date) -> int:
         return bisect_right(self._turns, day)
+
+
+class PartyStage(Stage):
+    """The same under the Party's roles, for people who come in by the Party's entrance."""
+
+    async def _reach(self, tx: PgTransaction, person: UUID | None, day: date) -> Reach:
+        if person is None:
+            return await reach_of_operator(tx, day)
+        return await enter_party(tx, await reach_of_person(tx, person, day))
+
+    def _turn(self, day: date) -> int:
+        """Offices turn on other days than posts: each day is looked at by itself."""
+        return day.toordinal()

@@ -104,3 +104,19 @@ class IssuerAway(IdentityRefusal):
     code = "ISSUER_AWAY"
     vi = "Chưa kết nối được với hệ thống định danh; xin thử lại sau."
     status = 503
+
+
+class TooManyLogins(IdentityRefusal):
+    """Too many sign-ins were begun from this network address; try again in {seconds} seconds."""
+
+    code = "TOO_MANY_LOGINS"
+    vi = "Có quá nhiều lượt đăng nhập từ địa chỉ mạng này; xin thử lại sau {seconds} giây."
+    status = 429
+
+    def __init__(self, seconds: int) -> None:
+        self._seconds = seconds
+        super().__init__(seconds=seconds)
+
+    def headers(self) -> list[tuple[bytes, bytes]]:
+        """When to come again (RFC 9110, section 10.2.3)."""
+        return [(b"retry-after", str(self._seconds).encode("ascii"))]

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from gateway.identity.authenticator import demand_csrf, one_secret
 from gateway.identity.cookies import SECRET_LENGTH, Cookies, new_secret, values
 from gateway.identity.entrances import PORTAL, Entrance
+from gateway.identity.limiting import LoginLimit
 from gateway.identity.portal import Portal
 from gateway.identity.refusals import IdentityRefusal, InvalidToken, IssuerAway, NotSignedIn
 from gateway.identity.sessions import Lifetimes, csrf_token
@@ -33,10 +34,11 @@ class Doors:
         cookies: Cookies,
         lifetimes: Lifetimes,
         login: int,
+        limit: LoginLimit,
         entrance: Entrance = PORTAL,
     ) -> None:
         self._portal, self._cookies, self._lifetimes = portal, cookies, lifetimes
-        self._login_seconds = login
+        self._login_seconds, self._limit = login, limit
         self._path = entrance.path
 
     def routes(self) -> list[Route]:
@@ -50,7 +52,11 @@ class Doors:
         ]
 
     async def login(self, request: Request) -> Response:
-        """Send the browser to the issuer; `return_to` is the page to come back to."""
+        """Send the browser to the issuer; `return_to` is the page to come back to.
+
+        The client is whoever a trusted proxy says it is, as the server was told (`options`).
+        """
+        self._limit.begin(request.client.host if request.client else None)
         browser = self._browser(request) or new_secret()
         url = await self._portal.begin(browser, request.query_params.get("return_to", "/"))
         response = RedirectResponse(url, 303, PRIVATE)
@@ -177,4 +183,6 @@ def _explained(refusal: IdentityRefusal, entrance: str) -> Response:
 <p><a href="{entrance}/auth/login">Đăng nhập lại</a> · <a href="/">Trang đầu</a></p></main>
 </body></html>"""
     headers = {**PRIVATE, "content-security-policy": "default-src 'none'; frame-ancestors 'none'"}
-    return HTMLResponse(body, refusal.status, headers)
+    response = HTMLResponse(body, refusal.status, headers)
+    response.raw_headers.extend(refusal.headers())
+    return response

@@ -15,6 +15,7 @@ from gateway.identity.discovery import Discovery
 from gateway.identity.entrances import PARTY, PORTAL, Entrance
 from gateway.identity.id_tokens import IdTokens
 from gateway.identity.keys import IssuerKeys
+from gateway.identity.limiting import LoginLimit
 from gateway.identity.links import Links
 from gateway.identity.outbound import Outbound
 from gateway.identity.portal import Portal
@@ -112,6 +113,7 @@ def build(
         for issuer in settings.issuers
     )
     tokens = Tokens(trusted, leeway=settings.clock_leeway, clock=clock)
+    limit = LoginLimit(settings.logins_per_minute, clock)
 
     def way(entrance: Entrance) -> Way:
         cookies = Cookies.at(settings.public_url, entrance)
@@ -120,7 +122,7 @@ def build(
         issuer = _portal_issuer(settings, trusted)
         portal = _portal(shared, issuer, discoveries[issuer.settings.issuer], entrance)
         lifetimes, login = _lifetimes(settings), settings.login_lifetime
-        routes = Doors(portal, cookies, lifetimes, login, entrance).routes()
+        routes = Doors(portal, cookies, lifetimes, login, limit, entrance).routes()
         authenticator = Authenticator(tokens, portal.sessions, cookies, entrance)
         return Way(authenticator, tuple(routes), portal.sessions)
 

@@ -1,6 +1,7 @@
 """Every setting, with its documentation, its default and the values it takes."""
 
 import json
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -39,6 +40,12 @@ class Settings(BaseSettings):
     port: Port = Field(default=8000, description="The port that the server listens on.")
     workers: int = Field(
         default=1, ge=1, le=64, description="Server processes that share the port."
+    )
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=("127.0.0.1", "::1"),
+        description="The proxies that are believed when they say who the client is "
+        "(X-Forwarded-For, X-Forwarded-Proto); what anybody else says of it is ignored.",
+        json_schema_extra={"allowed": "addresses and networks, such as 10.0.0.5,10.1.0.0/16; none"},
     )
     data: Path = Field(
         default=Path(".congtam"),
@@ -111,6 +118,11 @@ class Settings(BaseSettings):
     )
     login_lifetime: Seconds = Field(
         default=600, description="Seconds that somebody has for signing in at the issuer."
+    )
+    logins_per_minute: Count = Field(
+        default=120,
+        description="Sign-ins that may begin from one client address in a minute, in each server "
+        "process; of an IPv6 address its /64 network counts. An office behind one address is one.",
     )
     session_idle: Seconds = Field(
         default=900, description="Seconds without a request after which a portal session ends."
@@ -201,6 +213,21 @@ class Settings(BaseSettings):
     @classmethod
     def _issuers_are_json(cls, value: object) -> object:
         return json.loads(value) if isinstance(value, str) else value
+
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def _proxies_are_listed(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        names = [name.strip() for name in value.split(",")]
+        return () if names == ["none"] else tuple(names)
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _proxies_are_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for name in value:
+            ip_network(name)
+        return value
 
     @field_validator("database_url")
     @classmethod

@@ -34,6 +34,8 @@ _open = action_step.alias("open_step")
 _NEXT = (
     select(func.min(_open.c.ordinal))
     .where(_open.c.action_id == personnel_action.c.id, _open.c.done_on.is_(None))
+    # Said, as it stands two levels beneath the action: else it would be that of all actions.
+    .correlate(personnel_action)
     .scalar_subquery()
 )
 

@@ -103,6 +103,8 @@ async def test_heads_find_what_waits_for_them_and_officers_what_is_late(
     (case,) = await personnel.cast.rows("classification")
     grounds = [deeds.Cited(classification=case["id"])]
     await personnel.propose("termination", "clerk", grounds=grounds, ground_on=later(-7))
+    # That one waits at another step, which changes nothing of the first.
+    assert (await ask(personnel, "chair", TO_DECIDE))["personnelActionsToDecide"] == waiting
     agency = personnel.cast.town.agencies["commune"]
     late = await ask(personnel, "officer", DUE, later(40), agency=agency)
     assert late["personnelStepsDue"]["nodes"] == [

@@ -105,9 +105,11 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def listening(app: ASGIApp, port: int) -> AsyncIterator[None]:
-    """Serve `app` on the loopback address."""
-    config = uvicorn.Config(app, port=port, log_level="error", lifespan="off", ws="none")
+async def listening(app: ASGIApp | uvicorn.Config, port: int) -> AsyncIterator[None]:
+    """Serve `app` on the loopback address, as configured if it is."""
+    config = app
+    if not isinstance(config, uvicorn.Config):
+        config = uvicorn.Config(config, port=port, log_level="error", lifespan="off", ws="none")
     server = uvicorn.Server(config)
     task = asyncio.create_task(server._serve())
     deadline = time.monotonic() + 10
@@ -126,8 +128,9 @@ def door_for(
     database: Database,
     clock: Clock,
     links: LinksOnPaper | None = None,
+    **changes: Any,
 ) -> FrontDoor:
-    """The identity doors of one worker of the site at `url`."""
+    """The identity doors of one worker of the site at `url`; `changes` are of its settings."""
     settings = Settings(
         public_url=url,
         issuers=(issuer.settings(),),
@@ -136,6 +139,7 @@ def door_for(
         session_idle=900,
         session_lifetime=8 * 3600,
         party_module=True,
+        **changes,
     )
     return build(settings, SECRET, database, links or LinksOnPaper(), clock)
 
@@ -153,12 +157,12 @@ class Stage:
 
 @asynccontextmanager
 async def served(
-    issuer: DemoIssuer, stage: Stage, database: Database, clock: Clock
+    issuer: DemoIssuer, stage: Stage, database: Database, clock: Clock, **changes: Any
 ) -> AsyncIterator[Site]:
     """A portal of two routes at each entrance: /auth, and /who, which says whom it let in."""
     url = stage.url
     links = LinksOnPaper({HEAD_NUMBER: HEAD})
-    door = door_for(issuer, url, database, clock, links)
+    door = door_for(issuer, url, database, clock, links, **changes)
 
     def entrance(way: Way | None, path: str) -> list[BaseRoute]:
         assert way is not None
