@@ -22,6 +22,12 @@ NO_RULE = "no-rule-permits"
 
 _BOOK = standing()
 
+
+def rule_called(id: str) -> Rule | None:
+    """The policy with an @id; None where none is called so."""
+    return _BOOK.rules.get(id)
+
+
 Question = tuple[Action, Facts]
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import strawberry
 
 from resolvers import classification as answers
+from resolvers import petitions
 from resolvers.core.documents import hash_of
 from schema.evaluations import Level, Step
 from schema.mapping import column, computed, connection, guarded, many, one, ref, table
@@ -160,6 +161,11 @@ class Classification(Node):
         answers.allowed_on_case,
         needs=answers.CASE_NEEDS,
         description="What you may do with it now, by the policies that guard the deeds.",
+    )
+    may_petition: bool = computed(
+        petitions.may_petition_class,
+        needs=petitions.MAY_PETITION_CLASS_NEEDS,
+        description="Whether you may petition against it now (art. 22).",
     )
 
 

@@ -9,9 +9,11 @@ import strawberry
 
 from resolvers import insight as answers
 from resolvers.core.tables import trimmed
+from schema.audit import AuditLeaf
+from schema.evaluations import Sheet
 from schema.insight_calibration import Calibration, ScoreOutlier, ScoreSpread
 from schema.insight_rewards import BeyondPlan, RewardProposal
-from schema.mapping import computed, connection, guarded, many, ref, table
+from schema.mapping import computed, connection, guarded, many, one, ref, row, table
 from schema.organisation import Agency, Unit
 from schema.people import Person
 from schema.shapes import Connection, Node
@@ -82,9 +84,28 @@ class Signal(Node):
     unit: Unit = ref("scoring_unit_id", description="The unit whose head answers for it.")
     person: Person | None = ref("person_id")
     shared_by: Person | None = ref("shared_by", inherited=True)
+    sheets: list[Sheet] = many(
+        answers.sheets_of_signals,
+        on={"signal_id": "id"},
+        order=("period desc", "id"),
+        description="The sheets that it names; about one person, his sheet of the month.",
+    )
     allowed_actions: list[str] = computed(
         answers.allowed_on_signals, needs=answers.ALLOWED_NEEDS_OF_SIGNALS
     )
+
+
+@row
+@strawberry.type(description="An agency's month: how many signals of one kind there are.")
+class SignalCount:
+    period: date
+    kind: SignalKind
+    found: int
+    standing: int = strawberry.field(description="The facts still show them.")
+    waiting: int = strawberry.field(description="Of these, those without a finding.")
+    looked_at: int
+    shared: int
+    last_found_at: datetime
 
 
 @strawberry.enum(description="Whose figures they are.")
@@ -143,9 +164,23 @@ class Figures(Node):
 
 @strawberry.type
 class InsightQuestions:
+    signal: Signal | None = one(answers.signal_by_id, args={"id": strawberry.ID})
+    signal_counts: list[SignalCount] = many(
+        answers.signal_counts,
+        args={"agency": strawberry.ID},
+        order=("period desc", "kind desc"),
+        description="An agency's months by kind of signal, the latest month first.",
+    )
+    story_of_sheet: Connection[AuditLeaf] = connection(
+        answers.story_of_sheet,
+        args={"sheet_id": strawberry.ID},
+        order=("seq",),
+        description="From its beginning, what was done to a sheet, to the work that it counts, and"
+        " about its result; for inspectors of its agency.",
+    )
     signals_of_agency: Connection[Signal] = connection(
         answers.signals_of_agency,
-        args={"agency": strawberry.ID, "period": date},
+        args={"agency": strawberry.ID, "period": date, "kind": SignalKind | None},
         order=("kind", "found_at desc"),
         description="For inspectors of the agency; a head sees what was shared with him.",
     )

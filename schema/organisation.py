@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from resolvers import insight
 from resolvers import organisation as answers
 from resolvers.core.tables import since, until
-from schema.mapping import column, connection, many, one, ref, table
+from schema.mapping import column, computed, connection, many, one, ref, table
 from schema.shapes import Connection, Node
 
 if TYPE_CHECKING:
@@ -128,6 +129,11 @@ class Agency(Node):
         on={"agency_id": "id"},
         order=("period desc",),
         description="Monthly sheets that you may see.",
+    )
+    may_look_for_signals: bool = computed(
+        insight.may_look,
+        needs=("id",),
+        description="Whether you may look for signals in its months, as its inspector.",
     )
 
 

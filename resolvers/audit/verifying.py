@@ -12,13 +12,23 @@ from sqlalchemy import BigInteger, bindparam, select
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.audit.keeping import broken
-from resolvers.audit.leaves import leaf_hash
+from resolvers.audit.leaves import HASHED, leaf_hash
 from resolvers.audit.merkle import Proof, proof, root
 from resolvers.audit.seals import left_nothing_out, seal_hash
 from resolvers.audit.tables import audit_leaf, audit_seal, audit_sealed
 from resolvers.core.database import Row, Transaction
+from resolvers.core.request import Request
 
 NOTHING_NOTED: Mapping[int, bytes] = MappingProxyType({})
+
+
+class Standing(StrEnum):
+    """Whether one leaf still is what was sealed."""
+
+    WAITS = "waits"
+    """No seal covers it yet; the next one will."""
+    SEALED = "sealed"
+    ALTERED = "altered"
 
 
 class Fault(StrEnum):
@@ -112,6 +122,17 @@ async def included(tx: Transaction, leaf: UUID) -> Inclusion | None:
     index = [row["leaf"] for row in rows].index(place["leaf"])
     found = proof([row["sealed_hash"] for row in rows], index)
     return Inclusion(place["seal"], place["hash"], place["root"], found)
+
+
+def told_seals(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[str]:
+    """For each row of SEALED_NEEDS whether the leaf, hashed anew, is the one that was sealed."""
+    return [_standing(dict(zip((*HASHED, "refusal"), row, strict=False)), row[-1]) for row in rows]
+
+
+def _standing(leaf: Mapping[str, Any], sealed: str | None) -> str:
+    if sealed is None:
+        return Standing.WAITS
+    return Standing.SEALED if leaf_hash(leaf).hex() == sealed else Standing.ALTERED
 
 
 def _faults_of_chain(seals: Sequence[Row], noted: Mapping[int, bytes]) -> Iterator[Finding]:

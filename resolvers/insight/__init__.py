@@ -39,6 +39,13 @@ from resolvers.insight.questions import (
     signals_of_unit,
 )
 from resolvers.insight.spread import score_outliers, scores_beneath
+from resolvers.insight.stories import (
+    may_look,
+    sheets_of_signals,
+    signal_by_id,
+    signal_counts,
+    story_of_sheet,
+)
 from resolvers.insight.tables import (
     CELL_SHOWN,
     INSPECTING,
@@ -75,6 +82,7 @@ __all__ = [
     "figures_of_agency",
     "look_for_signals",
     "mark_signal",
+    "may_look",
     "pieces_beyond",
     "propose_reward",
     "reward_proposal",
@@ -82,10 +90,14 @@ __all__ = [
     "score_outliers",
     "scores_beneath",
     "share_signal",
+    "sheets_of_signals",
     "signal",
+    "signal_by_id",
+    "signal_counts",
     "signals_of",
     "signals_of_agency",
     "signals_of_unit",
+    "story_of_sheet",
     "take_figures",
     "told_evidence",
     "told_signals",

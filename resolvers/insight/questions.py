@@ -30,9 +30,10 @@ REWARDED_UNITS: ColumnElement[Any] = cast(reward_proposal.c.facts["units"].astex
 """The units beyond the plan that a proposal rests on."""
 
 
-def signals_of_agency(agency: Value, period: Value) -> Select[Any]:
-    """What was found in an agency's month, also what the facts no longer show."""
-    return select(signal).where(signal.c.agency_id == agency, signal.c.period == period)
+def signals_of_agency(agency: Value, period: Value, kind: Value | None = None) -> Select[Any]:
+    """What was found in an agency's month, of one kind or of all; also what has gone since."""
+    found = select(signal).where(signal.c.agency_id == agency, signal.c.period == period)
+    return found if kind is None else found.where(signal.c.kind == kind)
 
 
 def signals_of_unit(unit: Value, period: Value) -> Select[Any]:

@@ -3,11 +3,13 @@
 from resolvers.core.days import HolidaysNotLaidDown
 from resolvers.evaluations import told_cites
 from resolvers.petitions.allowed import (
+    MAY_PETITION_CLASS_NEEDS,
     MAY_PETITION_NEEDS,
     PETITION_ACTIONS,
     PETITION_NEEDS,
     allowed_on_petitions,
     may_petition,
+    may_petition_class,
 )
 from resolvers.petitions.clock import LEFT_NEEDS, working_days_left
 from resolvers.petitions.deeds_answering import (
@@ -50,6 +52,7 @@ __all__ = [
     "ADVICE_SHOWN",
     "DOCUMENT_SHA256",
     "LEFT_NEEDS",
+    "MAY_PETITION_CLASS_NEEDS",
     "MAY_PETITION_NEEDS",
     "NEW_LEVEL",
     "NEW_TOTAL",
@@ -65,6 +68,7 @@ __all__ = [
     "give_petition_opinion",
     "give_petition_statement",
     "may_petition",
+    "may_petition_class",
     "my_petitions",
     "petition",
     "petition_by_id",

@@ -7,6 +7,7 @@ from sqlalchemy import exists
 
 from authz.actions import Action
 from authz.facts import PetitionFacts
+from resolvers.classification import classification
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
 from resolvers.evaluations import sheet
@@ -41,6 +42,21 @@ _OPEN = exists().where(petition.c.sheet_id == sheet.c.id, petition.c.state == "f
 MAY_PETITION_NEEDS = ("person_id", "scoring_unit_id", "agency_id", "state", _OPEN)
 """What `may_petition` needs of each sheet."""
 
+_OPEN_CLASS = exists().where(
+    petition.c.classification_id == classification.c.id, petition.c.state == "filed"
+)
+MAY_PETITION_CLASS_NEEDS = (
+    "person_id",
+    "scoring_unit_id",
+    "classifying_unit_id",
+    "agency_id",
+    "classifying_agency_id",
+    "state",
+    "replaced_at",
+    _OPEN_CLASS,
+)
+"""What `may_petition_class` needs of each case."""
+
 
 def may_petition(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:
     """For each row of MAY_PETITION_NEEDS whether the caller may petition against its score now.
@@ -61,6 +77,25 @@ def may_petition(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool
         for person, unit, agency, state, _ in rows
     )
     named = allowed(request, (Action.FilePetition,), sheets)
+    return [bool(may) and not row[-1] for may, row in zip(named, rows, strict=True)]
+
+
+def may_petition_class(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:
+    """For each row of MAY_PETITION_CLASS_NEEDS whether the caller may petition against it now."""
+    cases = (
+        PetitionFacts(
+            person=person,
+            about="class",
+            scoring_unit=unit,
+            deciding_unit=deciding,
+            agency=agency,
+            deciding_agency=deciding_agency,
+            notified=state in ("notified", "published") and replaced is None,
+            scorer=None,
+        )
+        for person, unit, deciding, agency, deciding_agency, state, replaced, _ in rows
+    )
+    named = allowed(request, (Action.FilePetition,), cases)
     return [bool(may) and not row[-1] for may, row in zip(named, rows, strict=True)]
 
 

@@ -109,6 +109,7 @@ def test_legal_terms_stand_beside_the_english_ones() -> None:
 
 
 SHORT_BY_NATURE = {
+    "AuditLeaf.changes": "the fields of one row",
     "BonusFund.parts": "the kinds of spans",
     "Classification.waitsFor": "the steps of article 21",
     "KeptGate.because": "the findings of one gate",

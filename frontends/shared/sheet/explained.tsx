@@ -12,18 +12,7 @@ export function Explained({ explanation }: { explanation: ExplanationPartsFragme
         {say("explained.by", { who: scoredBy.fullName, when: instant(explanation.scoredAt) })}
         {onBehalfOf ? ` ${say("explained.onBehalf", { who: onBehalfOf.fullName })}` : null}
       </p>
-      <ol className="steps">
-        {explanation.steps.map((step, place) => (
-          // The steps are one finished list: their place is what they are known by.
-          <li key={place}>
-            <div className="row spread">
-              <span className="step-text">{step.text}</span>
-              <strong className="number">{shown(step.value)}</strong>
-            </div>
-            <span className="quiet small">{step.cite}</span>
-          </li>
-        ))}
-      </ol>
+      <Steps of={explanation} />
       <div className="stack-tight">
         <h3>{say("explained.cites")}</h3>
         <ul>
@@ -33,6 +22,28 @@ export function Explained({ explanation }: { explanation: ExplanationPartsFragme
         </ul>
       </div>
     </div>
+  );
+}
+
+interface Stepped {
+  steps: { text: string; value: string; cite: string }[];
+}
+
+/** The steps of a computation, each with the text it rests on. */
+export function Steps({ of }: { of: Stepped }) {
+  return (
+    <ol className="steps">
+      {of.steps.map((step, place) => (
+        // The steps are one finished list: their place is what they are known by.
+        <li key={place}>
+          <div className="row spread">
+            <span className="step-text">{step.text}</span>
+            <strong className="number">{shown(step.value)}</strong>
+          </div>
+          <span className="quiet small">{step.cite}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -1,2 +1,4 @@
-export { Explained } from "./explained";
+export { Explained, Steps } from "./explained";
+export { Faults, Lines, Marks } from "./parts";
+export { Total } from "./total";
 export { LevelBadge, levelName, SheetState } from "./words";

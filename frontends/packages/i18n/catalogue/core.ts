@@ -1,6 +1,7 @@
 import { common } from "./common";
 import { legal } from "./legal";
+import { sheet } from "./sheet";
 import { shell } from "./shell";
 
 /** The texts that every page needs. */
-export const CORE = { ...shell, ...common, ...legal };
+export const CORE = { ...shell, ...common, ...legal, ...sheet };

@@ -2,18 +2,30 @@ import { authority } from "./authority";
 import { CORE } from "./core";
 import { head } from "./head";
 import { inspector } from "./inspector";
+import { people } from "./inspector-people";
+import { signals } from "./inspector-signals";
+import { spread } from "./inspector-spread";
+import { trail } from "./inspector-trail";
 import { month } from "./month";
 import { party } from "./party";
 import { record } from "./record";
+import { classes } from "./staff-classes";
+import { mine } from "./staff-record";
 
 /** Every text of the portals: Vietnamese first, English beside it. A page carries only what it learns. */
 export const CATALOGUE = {
   ...CORE,
   ...authority,
+  ...classes,
   ...head,
   ...inspector,
+  ...mine,
   ...month,
   ...party,
+  ...people,
   ...record,
+  ...signals,
+  ...spread,
+  ...trail,
 };
 export type Key = keyof typeof CATALOGUE;

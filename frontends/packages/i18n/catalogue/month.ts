@@ -4,6 +4,11 @@ import { counted, texts } from "../message";
 export const month = texts({
   "staff.month": ["Tháng của tôi", "My month"],
   "staff.year": ["Năm của tôi", "My year"],
+  "staff.results": ["Kết quả", "Results"],
+  "staff.classes": ["Xếp loại năm", "Classes"],
+  "staff.record": ["Hồ sơ của tôi", "My record"],
+  "staff.recorded": ["Nội dung đã ghi", "What is recorded"],
+  "staff.readers": ["Ai đã đọc hồ sơ của tôi", "Who has read my record"],
   "staff.petitions": ["Kiến nghị", "Petitions"],
   "staff.inbox": ["Hộp thư", "Inbox"],
   "month.title": [(v) => `Tháng ${v.month}`, (v) => `Month ${v.month}`],

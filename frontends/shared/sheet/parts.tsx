@@ -1,12 +1,13 @@
 import { day, decimal, inOrder } from "@congtam/format";
+import type { SheetPartsFragment } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
 import { Badge, type Column, DataTable } from "@congtam/ui";
-import type { Sheet } from "./result";
 
+type Sheet = SheetPartsFragment;
 type Criterion = Sheet["criteria"][number];
 type Line = Sheet["lines"][number];
 
-/** The ten criteria: what I said, what the head gave, what was taken off. */
+/** The ten criteria: what the person said, what the head gave, what was taken off. */
 export function Marks({ sheet }: { sheet: Sheet }) {
   const rows = sheet.criteria.map((criterion) => ({ ...criterion, id: criterion.code }));
   const mark = (code: string) => sheet.marks?.find((each) => each.criterion === code);
@@ -72,7 +73,7 @@ export function Lines({ sheet }: { sheet: Sheet }) {
   const columns: Column<Line>[] = [
     {
       id: "name",
-      title: say("month.task"),
+      title: say("result.task"),
       isHeader: true,
       order: (left, right) => inOrder(left.product.name, right.product.name),
       cell: (line) => (
@@ -116,7 +117,7 @@ export function Lines({ sheet }: { sheet: Sheet }) {
       label={say("result.lines")}
       columns={columns}
       rows={sheet.lines}
-      nothing={say("month.noWork")}
+      nothing={say("result.noWork")}
     />
   );
 }

@@ -1,0 +1,91 @@
+import { month, shiftMonth, today } from "@congtam/format";
+import { SpreadOfScoresDocument, useAnswer, WhoDocument } from "@congtam/graph";
+import { learn, say } from "@congtam/i18n";
+import { spread } from "@congtam/i18n/catalogue/inspector-spread";
+import { useAgency } from "@congtam/shared/agency";
+import { go, Loaded, type Params } from "@congtam/shared/shell";
+import { Card, Choice, Nothing, Page } from "@congtam/ui";
+import { lazy, Suspense } from "react";
+import { Numbers, Outliers, type Spread } from "./tables";
+
+learn(spread);
+
+const Chart = lazy(() => import("./chart"));
+const MONTHS = 12;
+
+/** How signed scores are spread over the agency's units in one month; it judges nobody. */
+export default function SpreadOfScores({ params }: { params: Params }) {
+  const now = shiftMonth(today(), 0);
+  const period = params.period ?? now;
+  const unit = useUnit();
+  const asked = { unit: unit ?? "", period };
+  const answer = useAnswer(SpreadOfScoresDocument, asked, unit === null);
+  const months = Array.from({ length: MONTHS }, (_, back) => shiftMonth(now, -back));
+  return (
+    <Page title={say("spread.title", { month: month(period) })}>
+      <Card>
+        <div className="row">
+          <Choice
+            label={say("spread.month")}
+            value={period}
+            options={months.map((each) => ({ value: each, label: month(each) }))}
+            choose={(chosen) => go(`/inspector/spread/${chosen}`)}
+          />
+        </div>
+      </Card>
+      <Loaded answer={answer}>
+        {({ scoresBeneath, scoreOutliers }) => (
+          <>
+            <Units spreads={named(scoresBeneath)} />
+            <Card title={say("spread.outliers")}>
+              <p className="quiet">{say("spread.outliersWhy")}</p>
+              <Outliers found={scoreOutliers} />
+            </Card>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Units({ spreads }: { spreads: Spread[] }) {
+  if (spreads.every((each) => each.signed === 0)) {
+    return (
+      <Card>
+        <Nothing title={say("spread.none")}>
+          <p className="quiet">{say("spread.noneWhy")}</p>
+        </Nothing>
+      </Card>
+    );
+  }
+  return (
+    <Card title={say("spread.byUnit")}>
+      <Suspense fallback={null}>
+        <Chart spreads={spreads} />
+      </Suspense>
+      <Numbers spreads={spreads} />
+    </Card>
+  );
+}
+
+/** Rows with the words for what they are over: a unit, or everything. */
+function named(found: Omit<Spread, "id" | "name">[]): Spread[] {
+  return found
+    .filter((each) => each.scope !== "STANDING")
+    .map((each) => ({
+      ...each,
+      id: each.unit?.id ?? each.scope,
+      name: each.unit?.name ?? say("spread.all"),
+    }));
+}
+
+/** The unit of the inspector's mandate in the agency that the screens are about. */
+function useUnit(): string | null {
+  const { agency } = useAgency();
+  const answer = useAnswer(WhoDocument, {});
+  if (answer.state !== "ready" || agency === null) return null;
+  const mandate = answer.data.me?.mandates.find(
+    (each) => each.kind === "INSPECTOR" && each.unit.agency.id === agency.id,
+  );
+  return mandate?.unit.id ?? null;
+}

@@ -1,0 +1,57 @@
+import { texts } from "../message";
+
+/** The trail as a story. */
+export const trail = texts({
+  "trail.none": ["Chưa có việc nào được ghi", "Nothing is recorded"],
+  "trail.ofSheet": [
+    (v) => `Diễn biến phiếu của ${v.who}, tháng ${v.month}`,
+    (v) => `Story of the sheet of ${v.who}, ${v.month}`,
+  ],
+  "trail.of": [(v) => `Diễn biến: ${v.what}`, (v) => `Story: ${v.what}`],
+  "trail.told": ["Từ đầu đến nay", "From the beginning"],
+  "trail.latestFirst": ["Mới nhất trước", "The latest first"],
+  "trail.by": [(v) => `${v.who}: mới nhất trước`, (v) => `${v.who}: the latest first`],
+  "trail.sheet": ["Xem phiếu", "The sheet"],
+  "trail.everybody": ["Xem của mọi người", "Everybody"],
+  "trail.deed": ["Việc", "Deed"],
+  "trail.everyDeed": ["Mọi việc", "Every deed"],
+  "trail.deedTimes": [(v) => `${v.name} (${v.times})`, (v) => `${v.name} (${v.times})`],
+  "trail.onBehalf": [(v) => `thay mặt ${v.who}`, (v) => `on behalf of ${v.who}`],
+  "trail.refused": ["Bị từ chối", "Refused"],
+  "trail.refusedWhy": [
+    (v) => `Không thực hiện được: ${v.text}`,
+    (v) => `It was not done: ${v.text}`,
+  ],
+  "trail.became": [(v) => `${v.field}: ${v.became}`, (v) => `${v.field}: ${v.became}`],
+  "trail.changed": [
+    (v) => `${v.field}: từ “${v.was}” thành “${v.became}”`,
+    (v) => `${v.field}: from “${v.was}” to “${v.became}”`,
+  ],
+  "trail.reason": [(v) => `Lý do: ${v.text}`, (v) => `Reason: ${v.text}`],
+  "trail.rule": [
+    (v) => `Căn cứ: ${v.basis} (quy tắc ${v.rule})`,
+    (v) => `By: ${v.basis} (rule ${v.rule})`,
+  ],
+  "trail.exact": ["Bản ghi gốc", "The exact record"],
+  "trail.before": [(v) => `Trước: ${v.text}`, (v) => `Before: ${v.text}`],
+  "trail.after": [(v) => `Sau: ${v.text}`, (v) => `After: ${v.text}`],
+  "channel.api": ["qua kết nối hệ thống", "through the API"],
+  "channel.portal": ["trên cổng làm việc", "in a portal"],
+  "channel.command": ["bằng lệnh vận hành", "by a command"],
+  "channel.import": ["qua nhập tệp", "by an import"],
+  "channel.worker": ["tự động", "by the machine"],
+  "seal.WAITS": ["Chờ niêm phong", "Not sealed yet"],
+  "seal.SEALED": ["Đã niêm phong, nguyên vẹn", "Sealed, as it was"],
+  "seal.ALTERED": ["Đã bị sửa sau khi niêm phong", "Changed since it was sealed"],
+  "seal.at": [(v) => `${v.seal} (${v.when})`, (v) => `${v.seal} (${v.when})`],
+  "attempts.why": [
+    "Lần thử làm việc không thuộc thẩm quyền về hồ sơ, công tác cán bộ, kỷ luật, khen thưởng được ghi lại; không có gì thay đổi từ những lần đó.",
+    "Refused attempts at deeds on files, posts, discipline and rewards are recorded; nothing came of them.",
+  ],
+  "attempts.byWhom": ["Ai, việc gì, bao nhiêu lần", "By whom, what, how often"],
+  "attempts.each": ["Từng lần, mới nhất trước", "Each of them, the latest first"],
+  "attempts.who": ["Người thực hiện", "Who"],
+  "attempts.refusal": ["Lý do từ chối", "Why"],
+  "attempts.count": ["Số lần", "Times"],
+  "attempts.last": ["Lần gần nhất", "Last"],
+});

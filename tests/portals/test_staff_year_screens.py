@@ -1,0 +1,31 @@
+"""The screens of a staff member's year by axe, on a desk and on a phone, light and dark."""
+
+import pytest
+
+from tests.journeys.served import Served
+from tests.portals.browser import OpenWindow
+from tests.portals.test_screens import looked_at
+from tests.portals.test_staff_year import classified, disciplined, opened
+
+pytest_plugins = ("tests.journeys.fixtures", "tests.portals.fixtures")
+pytestmark = pytest.mark.slow
+
+
+async def test_every_screen_of_the_year_is_accessible(
+    office: Served, open_window: OpenWindow
+) -> None:
+    mine = await open_window()
+    await mine.sign_in("staff", "/staff/classes")
+    for name in ("classes", "record", "readers"):
+        await mine.open(f"/staff/{name}")
+        await looked_at(mine, f"staff-{name}-empty")
+    await opened(office)
+    await disciplined(office)
+    case = await classified(office)
+    for name in ("classes", "record", "readers", f"classes/{case}/form"):
+        await mine.open(f"/staff/{name}")
+        await looked_at(mine, f"staff-{name.replace(str(case), 'one').replace('/', '-')}")
+    await mine.open("/staff/classes")
+    await mine.follow("Kiến nghị")
+    await mine.press("Gửi kiến nghị")
+    await looked_at(mine, "staff-class-petition")
