@@ -3,19 +3,22 @@
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from resolvers import classification as answers
 from resolvers import petitions
-from resolvers.core.documents import hash_of
+from schema.classification_papers import CasePaper, YearForm
 from schema.evaluations import Level, Step
-from schema.mapping import column, computed, connection, guarded, many, one, ref, table
+from schema.mapping import computed, connection, guarded, many, one, ref, table
 from schema.organisation import Agency, Unit
 from schema.people import Person, Posting
 from schema.results import PeriodResult
 from schema.shapes import Connection, Node
+
+if TYPE_CHECKING:
+    from schema.classification_register import Disqualifier, ReviewFlag
 
 DECISION, FINDINGS = answers.DECISION_SHOWN, answers.FINDINGS_SHOWN
 
@@ -52,38 +55,17 @@ class QuotaSet(Enum):
     HEADS = "heads"
 
 
+@strawberry.enum(description="Who of those above the line of one group can be excellent.")
+class QuotaOutcome(Enum):
+    EVERYBODY = strawberry.enum_value("everybody", description="There is a place for each.")
+    NOBODY = strawberry.enum_value("nobody", description="There is no place.")
+    CHOICE = strawberry.enum_value("choice", description="The head chooses, with a reason.")
+
+
 @strawberry.type(description="What a case still waits for.")
 class Waiting:
     code: str
     text: str
-
-
-@table(answers.year_form)
-@strawberry.type(description="Form 02 as it was submitted in one round; never changed.")
-class YearForm(Node):
-    id: strawberry.ID
-    round: int
-    level: Level
-    text: str
-    submitted_at: datetime
-    returned_reason: str | None
-    returned_at: datetime | None
-    result: PeriodResult = ref("result_id", inherited=True)
-
-
-@table(answers.case_paper)
-@strawberry.type(description="Minutes, a Party committee's comment or a decision, by reference.")
-class CasePaper(Node):
-    id: strawberry.ID
-    kind: str = strawberry.field(description="minutes, party_comment or decision.")
-    number: str
-    day: date
-    sha256: str | None = column(hash_of(answers.case_paper))
-    url: str | None
-    summoned: int | None
-    attended: int | None
-    recorded_at: datetime
-    recorded_by: Person = ref("recorded_by", inherited=True)
 
 
 @table(answers.classification)
@@ -157,6 +139,16 @@ class Classification(Node):
     )
     forms: list[YearForm] = many(on={"classification_id": "id"}, order=("round",))
     papers: list[CasePaper] = many(on={"classification_id": "id"}, order=("id",))
+    register: list[Annotated["Disqualifier", strawberry.lazy("schema.classification_register")]] = (
+        many(
+            on={"person_id": "person_id"},
+            order=("effective_on desc",),
+            description="What is recorded against the person, as far as you may read it.",
+        )
+    )
+    flags: list[Annotated["ReviewFlag", strawberry.lazy("schema.classification_register")]] = many(
+        on={"classification_id": "id"}, order=("kind",)
+    )
     allowed_actions: list[str] = computed(
         answers.allowed_on_case,
         needs=answers.CASE_NEEDS,
@@ -185,8 +177,15 @@ class QuotaGroup(Node):
     places_strict: int
     places_initial: int
     places_broad: int
+    outcome: QuotaOutcome = computed(answers.told_outcomes, needs=("above_line", "places"))
     chosen: int | None
     reason: str | None = strawberry.field(description="Why these were chosen.")
+    candidates: Connection[Classification] = connection(
+        answers.cases_above_the_line,
+        on={"round_id": "round_id", "quota_set": "quota_set", "duty_group": "duty_group"},
+        order=("id",),
+        description="Those above the line, as far as you may know; of the whole set none.",
+    )
     steps: list[Step] = computed(answers.told_steps, needs=("steps",))
     cites: list[str] = computed(answers.told_cites, needs=("cites",))
 
@@ -272,6 +271,12 @@ class ClassificationQuestions:
     )
     classification_rounds: Connection[ClassificationRound] = connection(
         answers.rounds_of_agency, args={"agency": strawberry.ID, "year": int}, order=("id",)
+    )
+    classification_rounds_managed: Connection[ClassificationRound] = connection(
+        answers.rounds_managed_by,
+        args={"agency": strawberry.ID, "year": int},
+        order=("id",),
+        description="Other agencies' sets, of which an agency's head decides a larger share.",
     )
     open_cases: Connection[Classification] = connection(
         answers.open_cases,

@@ -9,7 +9,7 @@ from resolvers import classification as answers
 from resolvers.core.documents import hash_of
 from resolvers.core.tables import since, until
 from schema.classification import Classification
-from schema.mapping import column, connection, many, ref, table
+from schema.mapping import column, computed, connection, many, ref, table
 from schema.organisation import Agency
 from schema.people import Person
 from schema.positions import JobPosition
@@ -119,6 +119,11 @@ class ReviewFlag(Node):
     version: int
     person: Person = ref("person_id", inherited=True)
     classification: Classification = ref("classification_id", inherited=True)
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_flag,
+        needs=answers.FLAG_NEEDS,
+        description="What you may do with it now, by the policies that guard the deeds.",
+    )
 
 
 @strawberry.type
@@ -134,6 +139,12 @@ class RegisterQuestions:
         args={"agency": strawberry.ID, "on": date | None},
         order=("code",),
         description="The groups of similar duties of an agency on a day; today if none is given.",
+    )
+    decided_classifications: Connection[Classification] = connection(
+        answers.decided_cases,
+        args={"agency": strawberry.ID, "year": int, "replaced": bool | None},
+        order=("id",),
+        description="The classes in force that an agency's heads decided, or alone may replace.",
     )
     review_flags: Connection[ReviewFlag] = connection(
         answers.flags_of_agency, args={"agency": strawberry.ID}, order=("id",)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from resolvers import insight
+from resolvers import classification, insight, recognition
 from resolvers import organisation as answers
 from resolvers.core.tables import since, until
 from schema.mapping import column, computed, connection, many, one, ref, table
@@ -135,6 +135,11 @@ class Agency(Node):
         needs=("id",),
         description="Whether you may look for signals in its months, as its inspector.",
     )
+    may_propose_scheme: bool = computed(
+        recognition.may_propose_scheme,
+        needs=("id",),
+        description="Whether you may propose criteria for its organisations (art. 7.2).",
+    )
 
 
 @table(answers.unit_placement)
@@ -168,6 +173,16 @@ class Unit(Node):
     )
     months: Connection[Annotated["UnitMonth", strawberry.lazy("schema.evaluations")]] = connection(
         on={"unit_id": "id"}, order=("period desc",)
+    )
+    may_open_classification: bool = computed(
+        classification.may_open_classification,
+        needs=("id", "agency_id"),
+        description="Whether you may prepare a year of those whom its head classifies.",
+    )
+    may_open_recognition: bool = computed(
+        recognition.may_open_recognition,
+        needs=("id",),
+        description="Whether you may open a year of the organisations that its head recognises.",
     )
 
 
@@ -203,6 +218,12 @@ class OrganisationQuestions:
         args={"agency_id": strawberry.ID, "on": date | None},
         order=("name",),
         description="The units of an agency that stand on a day, today if left out.",
+    )
+    deciding_units: Connection[Unit] = connection(
+        answers.deciding_units,
+        args={"agency": strawberry.ID, "on": date | None},
+        order=("name",),
+        description="An agency's units whose heads classify, as using or managing agency (art. 3).",
     )
     units_beneath: Connection[Unit] = connection(
         answers.units_beneath,

@@ -7,7 +7,7 @@ from enum import Enum
 import strawberry
 
 from resolvers import recognition as answers
-from schema.mapping import many, ref, table
+from schema.mapping import computed, many, ref, table
 from schema.organisation import Agency
 from schema.people import Person
 from schema.shapes import Node
@@ -65,3 +65,8 @@ class OrganisationScheme(Node):
     decided_by: Person | None = ref("decided_by", inherited=True)
     decided_on_behalf_of: Person | None = ref("decided_on_behalf_of", inherited=True)
     criteria: list[OrganisationCriterion] = many(on={"scheme_id": "id"}, order=("position",))
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_scheme,
+        needs=answers.SCHEME_NEEDS,
+        description="What you may do with it now, by the policies that guard the deeds.",
+    )

@@ -43,9 +43,7 @@ class VerificationGround(Enum):
     DISUNITY = strawberry.enum_value("disunity", description="dấu hiệu mất đoàn kết nội bộ")
 
 
-@strawberry.type(
-    description="One criterion marked twice: by the organisation and by its authority."
-)
+@strawberry.type(description="One criterion marked twice: by the organisation and its authority.")
 class OrganisationMark:
     criterion: str
     self_points: Decimal | None
@@ -178,7 +176,7 @@ class OrganisationReview(Node):
     chosen_level: Level | None = guarded("chosen_level", when=MARKS)
     chosen_reason: str | None = guarded("chosen_reason", when=MARKS)
     steps: list[Step] = computed(answers.told_organisation_steps, needs=(answers.STEPS,))
-    cites: list[str] | None = computed(answers.told_organisation_cites, needs=(answers.CITES,))
+    cites: list[str] = computed(answers.told_organisation_cites, needs=(answers.CITES,))
     facts: str | None = computed(
         answers.told_organisation_facts,
         needs=(answers.FACTS,),
@@ -248,7 +246,7 @@ class RecognitionRound(Node):
     decision_day: date | None
     decided_at: datetime | None
     published_at: datetime | None
-    cites: list[str] | None = computed(answers.told_organisation_cites, needs=("cites",))
+    cites: list[str] = computed(answers.told_organisation_cites, needs=("cites",))
     steps: list[Step] = computed(answers.told_organisation_steps, needs=("steps",))
     version: int
     unit: Unit = ref("unit_id")
@@ -273,6 +271,17 @@ class RecognitionQuestions:
     )
     recognition_rounds: Connection[RecognitionRound] = connection(
         answers.recognition_rounds, args={"unit": strawberry.ID}, order=("year desc",)
+    )
+    recognition_rounds_of_agency: Connection[RecognitionRound] = connection(
+        answers.recognition_rounds_of_agency,
+        args={"agency": strawberry.ID, "year": int},
+        order=("id",),
+    )
+    reviews_of_agency: Connection[OrganisationReview] = connection(
+        answers.reviews_of_agency,
+        args={"agency": strawberry.ID, "year": int},
+        order=("id",),
+        description="An agency's own organisations in a year, as far as you may see them.",
     )
     organisation_review: OrganisationReview | None = one(
         answers.organisation_review_by_id, args={"id": strawberry.ID}

@@ -6,7 +6,13 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from graphql import GraphQLEnumType, GraphQLInputType, GraphQLList, GraphQLNonNull
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLList,
+    GraphQLNonNull,
+)
 
 from gateway.graph.model import enum_members, scalar_kind
 from schema.declarations import Kind
@@ -24,14 +30,14 @@ _VALUES: Mapping[Kind, Any] = {
 
 
 def sample(kind: GraphQLInputType) -> Any:
-    """As coercion would give it; None for an input object."""
+    """As coercion would give it; of an input object only that there is one."""
     if isinstance(kind, GraphQLNonNull):
         return sample(kind.of_type)
     if isinstance(kind, GraphQLList):
         return [sample(kind.of_type)]
     if isinstance(kind, GraphQLEnumType):
         return next(iter(enum_members(kind).values())).value
-    if kind.name == "_Any":
+    if isinstance(kind, GraphQLInputObjectType) or kind.name == "_Any":
         return {}
     found = scalar_kind(kind)
     return _VALUES[found] if found is not None else None

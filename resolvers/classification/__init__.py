@@ -2,9 +2,12 @@
 
 from resolvers.classification.allowed import (
     CASE_NEEDS,
+    FLAG_NEEDS,
     ROUND_NEEDS,
     allowed_on_case,
+    allowed_on_flag,
     allowed_on_round,
+    may_open_classification,
 )
 from resolvers.classification.choosing import ChoiceNeeded, NotAboveTheLine, QuotaExceeded
 from resolvers.classification.completeness import SetNotComplete
@@ -57,9 +60,11 @@ from resolvers.classification.papers import case_paper, published_class, review_
 from resolvers.classification.preparing import Prepared, open_classification, prepare_cases
 from resolvers.classification.questions import (
     case_by_id,
+    cases_above_the_line,
     cases_to_replace,
     classifications_of_person,
     current_cases,
+    decided_cases,
     duty_groups_of,
     flags_of_agency,
     my_classifications,
@@ -69,6 +74,7 @@ from resolvers.classification.questions import (
     published_classes,
     register_of,
     round_by_id,
+    rounds_managed_by,
     rounds_of_agency,
 )
 from resolvers.classification.registers import disqualifier, duty_group, duty_group_position
@@ -85,6 +91,7 @@ from resolvers.classification.telling import (
     STEPS_SHOWN,
     WAITING_NEEDS,
     told_cites,
+    told_outcomes,
     told_steps,
     told_waiting,
 )
@@ -94,6 +101,7 @@ __all__ = [
     "CITES_SHOWN",
     "DECISION_SHOWN",
     "FINDINGS_SHOWN",
+    "FLAG_NEEDS",
     "ROUND_NEEDS",
     "STEPS_SHOWN",
     "WAITING_NEEDS",
@@ -116,10 +124,12 @@ __all__ = [
     "ResultMissing",
     "SetNotComplete",
     "allowed_on_case",
+    "allowed_on_flag",
     "allowed_on_round",
     "annul_disqualifier",
     "case_by_id",
     "case_paper",
+    "cases_above_the_line",
     "cases_to_replace",
     "classification",
     "classification_round",
@@ -130,6 +140,7 @@ __all__ = [
     "current_cases",
     "decide_classification",
     "decide_quota_share",
+    "decided_cases",
     "define_duty_group",
     "disqualifier",
     "drop_ground",
@@ -140,6 +151,7 @@ __all__ = [
     "flag_classes_of",
     "flags_of_agency",
     "keep_ground",
+    "may_open_classification",
     "my_classifications",
     "my_register",
     "notify_classification",
@@ -163,9 +175,11 @@ __all__ = [
     "review_flag",
     "round_by_id",
     "round_group",
+    "rounds_managed_by",
     "rounds_of_agency",
     "submit_year_form",
     "told_cites",
+    "told_outcomes",
     "told_steps",
     "told_waiting",
     "withdraw_case",

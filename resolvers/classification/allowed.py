@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Date, bindparam, exists, or_, select
 
 from authz.actions import Action
-from authz.facts import ClassificationFacts, ClassificationRoundFacts
+from authz.facts import ClassificationFacts, ClassificationRoundFacts, RegisterFacts
+from resolvers.classification.papers import review_flag
 from resolvers.classification.tables import classification, classification_round
 from resolvers.core.days import holds
 from resolvers.core.permission import allowed
@@ -55,6 +56,10 @@ CASE_NEEDS = (
     _CURRENT,
 )
 """What `allowed_on_case` needs of each case."""
+
+
+FLAG_NEEDS = ("person_id", "agency_id", review_flag.c.cleared_at.is_not(None))
+"""What `allowed_on_flag` needs of each flag."""
 
 
 def _asker() -> ColumnElement[bool]:
@@ -110,3 +115,15 @@ def allowed_on_round(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[
         own = asker or (acts and a_head)
         rounds.append(ClassificationRoundFacts(agency, unit, managing, state, own))
     return allowed(request, ON_ROUNDS, rounds)
+
+
+def allowed_on_flag(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of FLAG_NEEDS the names of the deeds that the caller may do now."""
+    return allowed(request, (Action.ClearReviewFlag,), (RegisterFacts(*row) for row in rows))
+
+
+def may_open_classification(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:
+    """For each unit and its agency whether the caller may prepare a year of whom its head
+    classifies, where none is prepared yet."""
+    sets = (ClassificationRoundFacts(agency=agency, unit=unit) for unit, agency in rows)
+    return [bool(may) for may in allowed(request, (Action.OpenClassification,), sets)]

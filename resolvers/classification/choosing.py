@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +35,21 @@ class NotAboveTheLine(Refusal):
 
     code = "NOT_ABOVE_THE_LINE"
     vi = "Có {count} trường hợp được chọn ở {group} không đủ điều kiện xuất sắc."
+
+
+class Outcome(StrEnum):
+    """Who of those above the line of one group can be excellent."""
+
+    EVERYBODY = "everybody"
+    NOBODY = "nobody"
+    CHOICE = "choice"
+
+
+def outcome(above: int, places: int) -> Outcome:
+    """What so many above the line and so many places leave to the head (art. 20.5)."""
+    if above <= places:
+        return Outcome.EVERYBODY
+    return Outcome.CHOICE if places else Outcome.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +87,14 @@ def chosen_of(
         choice = told.get(key)
         if choice is not None:
             found.append(_chosen(group, candidates[key], choice))
-        elif len(candidates[key]) <= group["places"]:
-            found.append(Chosen(group, frozenset(candidates[key]), ""))
-        elif group["places"] == 0:
-            found.append(Chosen(group, frozenset(), ""))
-        else:
-            undecided.append(group["name"])
+            continue
+        match outcome(len(candidates[key]), group["places"]):
+            case Outcome.EVERYBODY:
+                found.append(Chosen(group, frozenset(candidates[key]), ""))
+            case Outcome.NOBODY:
+                found.append(Chosen(group, frozenset(), ""))
+            case Outcome.CHOICE:
+                undecided.append(group["name"])
     if undecided:
         raise ChoiceNeeded(groups="; ".join(undecided), field="choices")
     _demand_whole(groups, found)

@@ -6,7 +6,12 @@ from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
 from resolvers.classification.papers import published_class, review_flag
 from resolvers.classification.registers import disqualifier, duty_group, duty_group_position
-from resolvers.classification.tables import STEPS, classification, classification_round
+from resolvers.classification.tables import (
+    DECISION_SHOWN,
+    STEPS,
+    classification,
+    classification_round,
+)
 from resolvers.core.days import TODAY, holds
 from resolvers.core.visibility import PERSON
 from resolvers.positions import job_position
@@ -38,9 +43,23 @@ def rounds_of_agency(agency: Value, year: Value) -> Select[Any]:
     )
 
 
+def rounds_managed_by(agency: Value, year: Value) -> Select[Any]:
+    """The sets of other agencies, of which the agency's head alone decides a larger share."""
+    return select(classification_round).where(
+        classification_round.c.managing_agency_id == agency,
+        classification_round.c.agency_id != agency,
+        classification_round.c.year == year,
+    )
+
+
 def current_cases() -> Select[Any]:
     """The cases that no later edition has replaced."""
     return select(classification).where(_CURRENT)
+
+
+def cases_above_the_line() -> Select[Any]:
+    """Whoever may be excellent by points, discipline and head rule, as far as that may be read."""
+    return current_cases().where(classification.c.lawful_level == "EXCELLENT", DECISION_SHOWN)
 
 
 def open_cases(round: Value) -> Select[Any]:
@@ -71,6 +90,25 @@ def cases_to_replace(unit: Value, year: Value) -> Select[Any]:
         classification.c.decided_at.is_not(None),
         _CURRENT,
     )
+
+
+def decided_cases(agency: Value, year: Value, replaced: Value | None = None) -> Select[Any]:
+    """The decided cases of a year that an agency's heads classified or alone may replace.
+
+    `replaced`: those whose first decision was replaced, or those whose first decision stands.
+    """
+    found = select(classification).where(
+        or_(
+            classification.c.classifying_agency_id == agency,
+            classification.c.managing_agency_id == agency,
+        ),
+        classification.c.year == year,
+        classification.c.decided_at.is_not(None),
+        _CURRENT,
+    )
+    if replaced is None:
+        return found
+    return found.where(classification.c.replaces_id.is_not(None) == replaced)
 
 
 def published_classes(agency: Value, year: Value) -> Select[Any]:

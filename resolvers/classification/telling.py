@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, select
 
+from resolvers.classification.choosing import outcome
 from resolvers.classification.judging import WORDS, Wait, steps_left
 from resolvers.classification.tables import FINDINGS_SHOWN, classification
 from resolvers.core.request import Request
@@ -44,6 +45,11 @@ def told_waiting(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list
         [{"code": wait.value, "text": WORDS[wait][language]} for wait in _waits(*row)]
         for row in rows
     ]
+
+
+def told_outcomes(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[str]:
+    """For each group's people above the line and its places, who of them can be excellent."""
+    return [outcome(above, places).value for above, places in rows]
 
 
 def _waits(state: str, office: str, result: object, level: str | None) -> list[Wait]:

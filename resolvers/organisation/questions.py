@@ -58,6 +58,12 @@ def units_of(agency_id: Value, on: Value = TODAY) -> Select[Any]:
     return select(unit).where(unit.c.agency_id == agency_id, _stands(on))
 
 
+def deciding_units(agency: Value, on: Value = TODAY) -> Select[Any]:
+    """The units of an agency whose heads classify, as using or managing agency (art. 3)."""
+    stands = unit_placement.c.standing.in_(("using", "managing"))
+    return select(unit).where(unit.c.agency_id == agency, _stands(on, stands))
+
+
 def units_beneath(parent: Value, on: Value = TODAY) -> Select[Any]:
     """The units directly beneath one on a day."""
     return select(unit).where(_stands(on, unit_placement.c.parent_id == parent))

@@ -6,8 +6,12 @@ Other slices use only the names exported here.
 from resolvers.recognition.allowed import (
     REVIEW_NEEDS,
     ROUND_NEEDS,
+    SCHEME_NEEDS,
     allowed_on_review,
     allowed_on_round,
+    allowed_on_scheme,
+    may_open_recognition,
+    may_propose_scheme,
 )
 from resolvers.recognition.closed_set import MarksOutdated, RoundNotClosed, VerificationOpen
 from resolvers.recognition.criteria import CriterionTwice, SchemeDoesNotAddUp, SchemeLeavesOut
@@ -60,6 +64,8 @@ from resolvers.recognition.questions import (
     organisations_to_recognise,
     recognition_round_by_id,
     recognition_rounds,
+    recognition_rounds_of_agency,
+    reviews_of_agency,
     reviews_of_organisation,
 )
 from resolvers.recognition.quota import ExcellentToChoose, NotACandidate, ShareNotAllowed
@@ -103,6 +109,7 @@ __all__ = [
     "RESULT_SHOWN",
     "REVIEW_NEEDS",
     "ROUND_NEEDS",
+    "SCHEME_NEEDS",
     "SELF_SHOWN",
     "STATEMENT",
     "STEPS",
@@ -141,12 +148,15 @@ __all__ = [
     "VerificationOpen",
     "allowed_on_review",
     "allowed_on_round",
+    "allowed_on_scheme",
     "approve_organisation_scheme",
     "assess_organisation",
     "choose_organisation_level",
     "conclude_organisation_verification",
     "decide_recognition",
     "mark_organisation",
+    "may_open_recognition",
+    "may_propose_scheme",
     "open_recognition",
     "order_organisation_verification",
     "organisation_assessment",
@@ -165,10 +175,12 @@ __all__ = [
     "recognition_round",
     "recognition_round_by_id",
     "recognition_rounds",
+    "recognition_rounds_of_agency",
     "recompute_organisation",
     "replace_recognition",
     "return_organisation_assessment",
     "return_organisation_scheme",
+    "reviews_of_agency",
     "reviews_of_organisation",
     "save_organisation_draft",
     "told_confirmed_statement",

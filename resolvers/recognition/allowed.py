@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from authz.actions import Action
-from authz.facts import ReviewFacts, RoundFacts
+from authz.facts import ReviewFacts, RoundFacts, SchemeFacts
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
 
@@ -18,10 +18,13 @@ ON_REVIEWS = (
     Action.WithdrawOrganisationReview,
 )
 ON_ROUNDS = (Action.DecideRecognition, Action.OpenRecognition, Action.PublishRecognition)
+ON_SCHEMES = (Action.ApproveOrganisationScheme, Action.ReturnOrganisationScheme)
 REVIEW_NEEDS = ("unit_id", "recognising_unit_id", "state")
 """What `allowed_on_review` needs of each row."""
 ROUND_NEEDS = ("unit_id", "state")
 """What `allowed_on_round` needs of each row."""
+SCHEME_NEEDS = ("agency_id", "state")
+"""What `allowed_on_scheme` needs of each row."""
 
 
 def allowed_on_review(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
@@ -32,3 +35,20 @@ def allowed_on_review(request: Request, rows: Sequence[tuple[Any, ...]]) -> list
 def allowed_on_round(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of ROUND_NEEDS the names of the deeds that the caller may do now."""
     return allowed(request, ON_ROUNDS, (RoundFacts(*row) for row in rows))
+
+
+def allowed_on_scheme(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of SCHEME_NEEDS the names of the deeds that the caller may do now."""
+    return allowed(request, ON_SCHEMES, (SchemeFacts(*row) for row in rows))
+
+
+def may_open_recognition(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:
+    """For each unit whether the caller may open a year of what its head recognises."""
+    rounds = (RoundFacts(unit) for (unit,) in rows)
+    return [bool(may) for may in allowed(request, (Action.OpenRecognition,), rounds)]
+
+
+def may_propose_scheme(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:
+    """For each agency whether the caller may propose a scheme of criteria there."""
+    schemes = (SchemeFacts(agency) for (agency,) in rows)
+    return [bool(may) for may in allowed(request, (Action.ProposeOrganisationScheme,), schemes)]

@@ -45,3 +45,17 @@ def organisations_to_recognise(unit: Value, year: Value) -> Select[Any]:
     return select(organisation_review).where(
         organisation_review.c.recognising_unit_id == unit, organisation_review.c.year == year
     )
+
+
+def recognition_rounds_of_agency(agency: Value, year: Value) -> Select[Any]:
+    """The rounds of a year that the heads of an agency's units decide."""
+    return select(recognition_round).where(
+        recognition_round.c.agency_id == agency, recognition_round.c.year == year
+    )
+
+
+def reviews_of_agency(agency: Value, year: Value) -> Select[Any]:
+    """The reviews of a year of an agency's own organisations, replaced ones too."""
+    return select(organisation_review).where(
+        organisation_review.c.agency_id == agency, organisation_review.c.year == year
+    )

@@ -23,10 +23,10 @@ STATEMENT, SUGGESTION = _shown("self_statement", SELF_SHOWN), _shown("suggestion
 Rows = Sequence[tuple[Any, ...]]
 
 
-def told_organisation_cites(request: Request, rows: Rows) -> list[list[str] | None]:
-    """The texts that each row cites, in the caller's language; null where hidden or not judged."""
+def told_organisation_cites(request: Request, rows: Rows) -> list[list[str]]:
+    """The texts that each row cites, in the caller's language; none where hidden or not judged."""
     spoken = CITATIONS[request.language]
-    return [None if cites is None else [spoken[cite] for cite in cites] for (cites,) in rows]
+    return [[spoken[cite] for cite in cites or ()] for (cites,) in rows]
 
 
 def told_statement(request: Request, rows: Rows) -> list[dict[str, Any] | None]:

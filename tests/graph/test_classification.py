@@ -30,7 +30,8 @@ CASE = """{
 SET = """{
     state decisionNo allowedActions unit { name }
     groups(first: 20) { dutyGroup name aboveLine good share reading places placesStrict
-        placesInitial placesBroad chosen reason steps { text } cites }
+        placesInitial placesBroad outcome chosen reason steps { text } cites
+        candidates(first: 9) { nodes { id } } }
     cases(first: 50) { totalCount nodes { person { fullName } appliedLevel } }
 }"""
 DISCIPLINE = Ground(
@@ -138,6 +139,11 @@ async def test_the_board_shows_places_by_reading_and_the_choice(year: Year) -> N
             choices: [{dutyGroup: "group:TH", chosen: [$case], reason: "Nhiều sáng kiến."}])
         { ... on Refused { code message } ... on ClassificationRound { state decisionNo
             groups(first: 5) { dutyGroup chosen reason } } } }"""
+    assert (group["outcome"], whole["candidates"]["nodes"]) == ("CHOICE", [])
+    above = {str((await year.case(name))["id"]) for name in ("clerk", "typist")}
+    assert {each["id"] for each in group["candidates"]["nodes"]} == above
+    clerks = (await ask(year, "officer", reading, id=id))["classificationRound"]["groups"][1]
+    assert {each["id"] for each in clerks["candidates"]["nodes"]} == above
     told = {**await year.round(id), "case": (await year.case("typist"))["id"]}
     decided = (await ask(year, "chair", decide, **told))["decideClassification"]
     assert (decided["state"], decided["decisionNo"]) == ("DECIDED", "345/QĐ-UBND")
@@ -215,3 +221,78 @@ async def test_flags_are_read_by_the_personnel_body(year: Year) -> None:
     assert {flag["kind"] for flag in found} == {"PARTY_RATING", "BONUS", "NATIONAL_DATABASE"}
     assert found[0]["classification"] == {"edition": 1, "appliedLevel": "GOOD"}
     assert (await ask(year, "typist", reading, agency=agency))["reviewFlags"]["nodes"] == []
+
+
+async def test_nobody_reads_among_the_candidates_that_he_is_one(year: Year) -> None:
+    await year.results({"officer": "95.00", "typist": "94.00"})
+    await year.one_group()
+    id = await year.open()
+    await year.ready(*COMMUNE)
+    await year.close(id)
+    reading = f"query($id: ID!) {{ classificationRound(id: $id) {SET} }}"
+    group = (await ask(year, "officer", reading, id=id))["classificationRound"]["groups"][1]
+    typist = str((await year.case("typist"))["id"])
+    assert (group["aboveLine"], group["candidates"]["nodes"]) == (2, [{"id": typist}])
+
+
+async def test_decided_classes_are_listed_for_who_decided_and_who_alone_replaces(
+    year: Year,
+) -> None:
+    await year.decided({"clerk": "95.00"})
+    told = {"level": "COMPLETED", "reason": "Báo cáo sai.", "decision": DECISION}
+    await year.do("governor", deeds.replace_classification, **await year.at("clerk"), **told)
+    reading = """query($agency: ID!, $replaced: Boolean) {
+        decidedClassifications(agency: $agency, year: 2026, replaced: $replaced, first: 50) {
+            totalCount nodes { appliedLevel edition
+                replaces { appliedLevel flags(first: 5) { kind allowedActions } } } }
+        classificationRoundsManaged(agency: $agency, year: 2026, first: 5) {
+            nodes { agency { name } } } }"""
+    commune, province = (year.cast.town.agencies[name] for name in ("commune", "province"))
+    listed = await ask(year, "chair", reading, agency=commune)
+    assert listed["decidedClassifications"]["totalCount"] == len(COMMUNE)
+    assert listed["classificationRoundsManaged"]["nodes"] == []
+    first = await ask(year, "chair", reading, agency=commune, replaced=False)
+    assert first["decidedClassifications"]["totalCount"] == len(COMMUNE) - 1
+    above = await ask(year, "governor", reading, agency=province, replaced=True)
+    (found,) = above["decidedClassifications"]["nodes"]
+    assert (found["appliedLevel"], found["edition"]) == ("COMPLETED", 2)
+    assert found["replaces"]["appliedLevel"] == "EXCELLENT"
+    assert len(above["classificationRoundsManaged"]["nodes"]) == 1
+    own = await ask(year, "typist", reading, agency=commune)
+    assert own["decidedClassifications"]["totalCount"] == 1
+    none = await ask(year, "stranger", reading, agency=commune)
+    assert none["decidedClassifications"]["totalCount"] == 0
+    own = await ask(year, "officer", reading, agency=commune, replaced=True)
+    flags = own["decidedClassifications"]["nodes"][0]["replaces"]["flags"]
+    assert flags == [
+        {"kind": kind, "allowedActions": ["ClearReviewFlag"]}
+        for kind in ("BONUS", "NATIONAL_DATABASE", "PARTY_RATING")
+    ]
+
+
+async def test_a_unit_says_who_may_begin_its_year(year: Year) -> None:
+    reading = """query($agency: ID!) { decidingUnits(agency: $agency, first: 5) {
+        nodes { name mayOpenClassification mayOpenRecognition } } }"""
+    agency = year.cast.town.agencies["commune"]
+    may = {"mayOpenClassification": True, "mayOpenRecognition": True}
+    for who in ("chair", "officer"):
+        (unit,) = (await ask(year, who, reading, agency=agency))["decidingUnits"]["nodes"]
+        assert {name: unit[name] for name in may} == may, who
+        assert await year.open(who) is not None
+    for who in ("chief", "governor"):
+        (unit,) = (await ask(year, who, reading, agency=agency))["decidingUnits"]["nodes"]
+        assert not any(unit[name] for name in may), who
+        told = {"unit": year.cast.town.units["commune"], "year": 2026}
+        refused = await year.refused(who, deeds.open_classification, **told)
+        assert refused.code == "NOT_CLASSIFYING_HEAD"
+
+
+async def test_a_case_tells_the_grounds_on_record_to_those_who_may_read_them(year: Year) -> None:
+    clerk = year.cast.town.people["clerk"]
+    await year.do("officer", deeds.record_disqualifier, person=clerk, ground=DISCIPLINE)
+    await year.results({})
+    await year.open()
+    case = (await year.case("clerk"))["id"]
+    reading = "query($id: ID!) { classification(id: $id) { register(first: 5) { kind form } } }"
+    recorded = [{"kind": "DUTY_DISCIPLINE", "form": "REPRIMAND"}]
+    assert (await ask(year, "chair", reading, id=case))["classification"]["register"] == recorded

@@ -45,8 +45,9 @@ export function Card({
   );
 }
 
-export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="facts">{children}</dl>;
+/** Names with what they are; `isWide` where levels stand among them, whose names are long. */
+export function Facts({ isWide = false, children }: { isWide?: boolean; children: ReactNode }) {
+  return <dl className={isWide ? "facts wide" : "facts"}>{children}</dl>;
 }
 
 export function Fact({ name, children }: { name: string; children: ReactNode }) {

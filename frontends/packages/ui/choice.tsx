@@ -7,6 +7,8 @@ export interface Told {
   /** What is wrong with the value, for a person. */
   wrong?: string | undefined;
   isRequired?: boolean;
+  /** In a table, whose column says what it is. */
+  isLabelHidden?: boolean;
 }
 
 /** One of some values, chosen in the browser's own list: it is quick on old machines and on phones. */
@@ -58,6 +60,7 @@ export function Labelled({
   help,
   wrong,
   isRequired = false,
+  isLabelHidden = false,
   children,
 }: Told & { children: (about: About) => React.ReactNode }) {
   const id = useId();
@@ -69,7 +72,9 @@ export function Labelled({
   };
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={isLabelHidden ? "unseen" : "label"}>
+        {label}
+      </label>
       {children(about)}
       <div id={`${id}-told`}>
         {help === undefined ? null : <span className="help">{help}</span>}

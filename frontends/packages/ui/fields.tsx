@@ -25,11 +25,21 @@ interface Said {
   maxLength?: number;
 }
 
-export function TextField({ label, help, wrong, ...props }: Said & { placeholder?: string }) {
+export function TextField({
+  label,
+  help,
+  wrong,
+  isLabelHidden = false,
+  ...props
+}: Said & {
+  placeholder?: string;
+  /** In a table, whose column says what it is. */
+  isLabelHidden?: boolean;
+}) {
   const { placeholder = "", ...rest } = props;
   return (
     <AriaTextField className="field" {...rest} isInvalid={wrong !== undefined}>
-      <Label>{label}</Label>
+      <Label className={isLabelHidden ? "unseen" : "label"}>{label}</Label>
       <Input className="input" placeholder={placeholder} />
       <Explained help={help} wrong={wrong} />
     </AriaTextField>

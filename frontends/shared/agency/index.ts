@@ -1,2 +1,2 @@
-export { useAgency } from "./agency";
+export { type Agency, useAgency } from "./agency";
 export { AgencyChoice } from "./choice";

@@ -12,28 +12,17 @@ export function Explained({ explanation }: { explanation: ExplanationPartsFragme
         {say("explained.by", { who: scoredBy.fullName, when: instant(explanation.scoredAt) })}
         {onBehalfOf ? ` ${say("explained.onBehalf", { who: onBehalfOf.fullName })}` : null}
       </p>
-      <Steps of={explanation} />
-      <div className="stack-tight">
-        <h3>{say("explained.cites")}</h3>
-        <ul>
-          {explanation.cites.map((cite) => (
-            <li key={cite}>{cite}</li>
-          ))}
-        </ul>
-      </div>
+      <Steps steps={explanation.steps} />
+      <Cites cites={explanation.cites} />
     </div>
   );
 }
 
-interface Stepped {
-  steps: { text: string; value: string; cite: string }[];
-}
-
-/** The steps of a computation, each with the text it rests on. */
-export function Steps({ of }: { of: Stepped }) {
+/** The way to a number or a level, step by step. */
+export function Steps({ steps }: { steps: { text: string; value: string; cite: string }[] }) {
   return (
     <ol className="steps">
-      {of.steps.map((step, place) => (
+      {steps.map((step, place) => (
         // The steps are one finished list: their place is what they are known by.
         <li key={place}>
           <div className="row spread">
@@ -47,7 +36,22 @@ export function Steps({ of }: { of: Stepped }) {
   );
 }
 
-/** A number as people here write it; a level by its name. */
+/** The texts that something rests on. */
+export function Cites({ cites }: { cites: string[] }) {
+  return (
+    <div className="stack-tight">
+      <h3>{say("explained.cites")}</h3>
+      <ul>
+        {cites.map((cite) => (
+          <li key={cite}>{cite}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A number as people here write it; a level by its name; another code says what its text says. */
 function shown(value: string): string {
-  return isLevel(value) ? levelName(value) : decimal(value, language());
+  if (isLevel(value)) return levelName(value);
+  return /^[A-Z_]+$/.test(value) ? "" : decimal(value, language());
 }

@@ -167,6 +167,12 @@ class TestTrustedDocuments:
         with pytest.raises(RequestError):
             Graph(schema, trusted=TrustedDocuments({"x": "{ nobody }"}))
 
+    async def test_a_trusted_document_may_take_an_object_as_its_variable(self) -> None:
+        score = "mutation($sheet: ID!, $mark: MarkInput!) { score(sheet: $sheet, marks: [$mark])"
+        text = score + " { __typename } }"
+        id = hashlib.sha256(text.encode()).hexdigest()
+        assert Graph(schema, trusted=TrustedDocuments({id: text}))
+
     def test_a_manifest_is_believed_only_where_ids_are_hashes(self, tmp_path: Path) -> None:
         manifest = tmp_path / "documents.json"
         manifest.write_text(json.dumps({f"sha256:{ME_ID}": ME}), encoding="utf-8")

@@ -104,6 +104,7 @@ async def test_a_year_is_assessed_marked_and_decided_by_mutations(graph: Graph, 
     office = await _sent(graph, year, "chair", MARK, **await _review(year, "office"), **told)
     assert (office["computedLevel"], office["total"]) == ("EXCELLENT", "100.00")
     assert all(step["text"] for step in office["steps"])
+    assert office["cites"][0].endswith("Nghị định số 335/2025/NĐ-CP")
     culture = await _sent(
         graph, year, "chair", MARK, **await _review(year, "culture"), **told, finding=finding
     )
@@ -125,3 +126,61 @@ async def test_a_refusal_comes_as_data(graph: Graph, year: Year) -> None:
     assert refused["code"] == "NO_SELF_RECOGNITION"
     done = await _sent(graph, year, "chair", ORDER, **told)
     assert (done["ground"], bool(done["orderedBy"]["fullName"])) == ("DISUNITY", True)
+
+
+SCHEMES = """query($agency: ID!) { agency(id: $agency) { mayProposeScheme }
+  organisationSchemes(agency: $agency, first: 5) { nodes { state allowedActions } } }"""
+PROPOSE = """mutation($agency: ID!, $criteria: [OrganisationCriterionInput!]!) {
+  proposeOrganisationScheme(agency: $agency, title: "Bộ tiêu chí 2027", criteria: $criteria) {
+    ... on OrganisationScheme { state allowedActions }
+    ... on Refused { code message } } }"""
+
+
+async def _asked(graph: Graph, year: Year, who: str, document: str, **variables: Any) -> Any:
+    request = await year.request(who)
+
+    async def renewed() -> Request:
+        return request
+
+    ask = Ask(document, variables=variables)
+    told = json.loads((await graph.respond(ask, request, year.town.database, renewed=renewed)).body)
+    assert "errors" not in told, told
+    return told["data"]
+
+
+async def test_a_scheme_names_what_may_be_done_with_it(graph: Graph, year: Year) -> None:
+    province = str(year.town.agencies["province"])
+    criteria = [
+        {"item": each.item, "code": each.code, "name": each.name, "most": str(each.most)}
+        for each in CRITERIA
+    ]
+    told = {"agency": province, "criteria": criteria}
+    for who, may in (("governor", False), ("officer", True), ("chair", False)):
+        found = await _asked(graph, year, who, SCHEMES, agency=province)
+        assert found["agency"]["mayProposeScheme"] is may, who
+        proposed = await _sent(graph, year, who, PROPOSE, **told)
+        assert ("code" in proposed) is not may, (who, proposed)
+    both = ["ApproveOrganisationScheme", "ReturnOrganisationScheme"]
+    for who, named in (("governor", both), ("officer", []), ("chair", [])):
+        found = await _asked(graph, year, who, SCHEMES, agency=province)
+        assert found["organisationSchemes"]["nodes"][0] == {
+            "state": "PROPOSED",
+            "allowedActions": named,
+        }
+
+
+async def test_an_agency_lists_its_rounds_and_its_own_organisations(
+    graph: Graph, year: Year
+) -> None:
+    await year.open("commune", "chair")
+    listed = """query($agency: ID!) {
+      recognitionRoundsOfAgency(agency: $agency, year: 2026, first: 5) {
+        nodes { reviews(first: 9) { organisation { name } } } }
+      reviewsOfAgency(agency: $agency, year: 2026, first: 9) { totalCount } }"""
+    agency = str(year.town.agencies["commune"])
+    found = await _asked(graph, year, "chair", listed, agency=agency)
+    (round,) = found["recognitionRoundsOfAgency"]["nodes"]
+    assert len(round["reviews"]) == found["reviewsOfAgency"]["totalCount"] == 2
+    hidden = await _asked(graph, year, "typist", listed, agency=agency)
+    assert hidden["recognitionRoundsOfAgency"]["nodes"] == []
+    assert hidden["reviewsOfAgency"]["totalCount"] == 0

@@ -11,6 +11,14 @@ import { party } from "./party";
 import { record } from "./record";
 import { classes } from "./staff-classes";
 import { mine } from "./staff-record";
+import { yearBoard } from "./year-board";
+import { yearCases } from "./year-cases";
+import { yearDeeds } from "./year-deeds";
+import { yearForms } from "./year-forms";
+import { yearMenu } from "./year-menu";
+import { yearOrganisations } from "./year-organisations";
+import { yearPetitions } from "./year-petitions";
+import { yearReviews } from "./year-reviews";
 
 /** Every text of the portals: Vietnamese first, English beside it. A page carries only what it learns. */
 export const CATALOGUE = {
@@ -27,5 +35,13 @@ export const CATALOGUE = {
   ...signals,
   ...spread,
   ...trail,
+  ...yearBoard,
+  ...yearCases,
+  ...yearDeeds,
+  ...yearForms,
+  ...yearMenu,
+  ...yearOrganisations,
+  ...yearPetitions,
+  ...yearReviews,
 };
 export type Key = keyof typeof CATALOGUE;

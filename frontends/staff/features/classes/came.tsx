@@ -18,7 +18,7 @@ export function Came({ found }: { found: Case }) {
         )}
         {quotaReason === null ? null : <li>{say("classes.quota", { reason: quotaReason })}</li>}
       </ul>
-      {steps.length === 0 ? null : <Steps of={found} />}
+      {steps.length === 0 ? null : <Steps steps={steps} />}
       {cites.length === 0 ? null : (
         <div className="stack-tight">
           <h4>{say("explained.cites")}</h4>
