@@ -18,6 +18,8 @@ from gateway.graphql import Doors, GraphqlDoor
 from gateway.identity import FrontDoor, Way
 from gateway.identity import build as build_identity
 from gateway.identity.entrances import PARTY, PORTAL
+from gateway.imports.door import Door
+from gateway.imports.routes import routes as import_routes
 from gateway.jobs import Workshop, working
 from gateway.links import PersonLinks
 from gateway.numbers import NumberSealer
@@ -87,9 +89,12 @@ async def _opened(
         visitors = Visitors(way.authenticator, links, reaches, telemetry, clock, configured)
         doors = Doors(graph, visitors, database, telemetry, budget, settings.demo)
         traced = TracedDatabase(database, telemetry)
+        files = Door(visitors, database, telemetry, NumberSealer(secret), STAMP)
         return [
             Route(f"{path}/graphql", GraphqlDoor(doors)),
             *forms.routes(Printing(graph, visitors, traced, database, telemetry), path),
+            # What the registers take in is no business of the Party's entrance.
+            *(import_routes(files) if path == PORTAL.path else ()),
             Mount(f"{path}/auth", routes=list(way.routes)),
         ]
 

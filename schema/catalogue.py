@@ -9,7 +9,7 @@ import strawberry
 
 from resolvers import catalogue as answers
 from resolvers.core.tables import since, trimmed, until
-from schema.mapping import column, connection, one, ref, table
+from schema.mapping import column, computed, connection, one, ref, table
 from schema.organisation import Agency
 from schema.people import Person
 from schema.positions import JobPosition
@@ -113,6 +113,11 @@ class Catalogue(Node):
     products: Connection[Product] = connection(
         answers.products, on={"catalogue_id": "id"}, args={"search": str | None}, order=("code",)
     )
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_editions,
+        needs=answers.EDITION_NEEDS,
+        description="What you may do with it now, by the policies that guard the deeds.",
+    )
 
 
 @table(answers.kpi)
@@ -158,6 +163,17 @@ class CatalogueQuestions:
         answers.catalogue_in_force,
         args={"agency": strawberry.ID, "on": date | None},
         description="The edition from which work is assigned on a day, today if left out.",
+    )
+    catalogues_to_decide: Connection[Catalogue] = connection(
+        answers.catalogues_to_decide,
+        order=("proposed_at",),
+        description="Proposed editions that wait for you as the head who decides them.",
+    )
+    process_criteria: Connection[Product] = connection(
+        answers.process_criteria,
+        args={"position": strawberry.ID, "on": date | None},
+        order=("code",),
+        description="What measures a job position every month, by the list in force on a day.",
     )
     kpis: Connection[Kpi] = connection(
         answers.kpis_of, args={"position": strawberry.ID, "on": date | None}, order=("code",)

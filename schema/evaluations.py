@@ -75,7 +75,7 @@ class Mark:
     )
 
 
-@strawberry.type(description="One general criterion of form 01, by the law of the sheet's month.")
+@strawberry.type(description="One general criterion of form 01, by the law of its day.")
 class GeneralCriterion:
     code: str
     name: str = strawberry.field(description="In the reader's language.")
@@ -248,6 +248,8 @@ class UnitMonth(Node):
     opened_at: datetime
     closed_at: datetime | None
     version: int
+    people: int = column(answers.SHEETS_OF_MONTH, description="Sheets of it.")
+    signed: int = column(answers.SIGNED_OF_MONTH, description="Those whose result is signed.")
     unit: Unit = ref("unit_id")
     opened_by: Person = ref("opened_by", inherited=True)
     closed_by: Person | None = ref("closed_by", inherited=True)
@@ -291,10 +293,4 @@ class EvaluationsQuestions:
     )
     sheets_of_agency: Connection[Sheet] = connection(
         answers.sheets_of_agency, args={"agency": strawberry.ID, "period": date}, order=("id",)
-    )
-    month_of_unit: UnitMonth | None = one(
-        answers.month_of_unit, args={"unit": strawberry.ID, "period": date}
-    )
-    unit_months: Connection[UnitMonth] = connection(
-        answers.unit_months, args={"unit": strawberry.ID}, order=("period desc",)
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from resolvers import classification, insight, recognition
+from resolvers import evaluations
 from resolvers import organisation as answers
 from resolvers.core.tables import since, until
 from schema.mapping import column, computed, connection, many, one, ref, table
@@ -93,6 +94,16 @@ class AgencySwitch:
     until: date | None = column(until(answers.agency_switch))
 
 
+@strawberry.type(description="A question that the law leaves open, and what may be answered.")
+class SwitchQuestion:
+    name: str
+    asks: str = strawberry.field(description="In the reader's language.")
+    answers: list[str] = strawberry.field(description="Empty where the answer is a number.")
+    allowed: str = strawberry.field(description="The answers, or the least and the most number.")
+    default: str = strawberry.field(description="What holds where an agency has not chosen.")
+    basis: str = strawberry.field(description="The article that leaves it open.")
+
+
 @table(answers.agency)
 @strawberry.federation.type(keys=["id"], description="An agency (cơ quan).")
 class Agency(Node):
@@ -140,6 +151,11 @@ class Agency(Node):
         needs=("id",),
         description="Whether you may propose criteria for its organisations (art. 7.2).",
     )
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_agencies,
+        needs=answers.AGENCY_NEEDS,
+        description="What you may do with it now, by the policies that guard the deeds.",
+    )
 
 
 @table(answers.unit_placement)
@@ -184,6 +200,22 @@ class Unit(Node):
         needs=("id",),
         description="Whether you may open a year of the organisations that its head recognises.",
     )
+    month: Annotated["UnitMonth", strawberry.lazy("schema.evaluations")] | None = one(
+        evaluations.months_in,
+        on={"unit_id": "id"},
+        args={"period": date},
+        description="One month of it by its first day; null while it is not opened.",
+    )
+    may_grant_lock_exception: bool = computed(
+        evaluations.may_grant_exception,
+        needs=evaluations.LOCK_NEEDS,
+        description="Whether you may open its locked months, as the next head up.",
+    )
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_units,
+        needs=answers.UNIT_NEEDS,
+        description="What you may do with it now, by the policies that guard the deeds.",
+    )
 
 
 @table(answers.reorganisation)
@@ -225,11 +257,20 @@ class OrganisationQuestions:
         order=("name",),
         description="An agency's units whose heads classify, as using or managing agency (art. 3).",
     )
+    units_scoring: Connection[Unit] = connection(
+        answers.units_scoring,
+        args={"agency_id": strawberry.ID, "on": date | None},
+        order=("name",),
+        description="Those whose heads score on a day, today if left out.",
+    )
     units_beneath: Connection[Unit] = connection(
         answers.units_beneath,
         args={"parent": strawberry.ID, "on": date | None},
         order=("name",),
         description="The units directly beneath one on a day, today if left out.",
+    )
+    switch_questions: list[SwitchQuestion] = computed(
+        answers.told_switches, needs=(), description="Everything that an agency may choose."
     )
     reorganisation: Reorganisation | None = one(
         answers.reorganisation_by_id, args={"id": strawberry.ID}

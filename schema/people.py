@@ -8,7 +8,7 @@ import strawberry
 
 from resolvers import people as answers
 from resolvers.core.tables import since, until
-from schema.mapping import column, connection, many, one, ref, table
+from schema.mapping import column, computed, connection, many, one, ref, table
 from schema.organisation import Agency, Unit
 from schema.positions import JobPosition
 from schema.shapes import Connection, Node
@@ -55,6 +55,14 @@ class Posting(Node):
     person: Annotated["Person", strawberry.lazy("schema.people")] = ref("person_id", inherited=True)
     unit: Unit = ref("unit_id")
     position: JobPosition | None = ref("position_id", inherited=True)
+    charges: list[Annotated["Charge", strawberry.lazy("schema.people")]] = many(
+        on={"posting_id": "id"}, order=("id desc",), description="What a deputy is in charge of."
+    )
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_postings,
+        needs=answers.POSTING_NEEDS,
+        description="What you may do with it now, by the policies that guard the deeds.",
+    )
 
 
 @table(answers.mandate)
@@ -67,6 +75,11 @@ class Mandate(Node):
     version: int
     person: Annotated["Person", strawberry.lazy("schema.people")] = ref("person_id", inherited=True)
     unit: Unit = ref("unit_id")
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_mandates,
+        needs=answers.MANDATE_NEEDS,
+        description="What you may do with it now, by the policies that guard the deeds.",
+    )
 
 
 @table(answers.delegation)
@@ -89,6 +102,11 @@ class Delegation(Node):
     )
     acting_head: Annotated["Person", strawberry.lazy("schema.people")] = ref(
         "to_person_id", inherited=True
+    )
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_delegations,
+        needs=answers.DELEGATION_NEEDS,
+        description="What you may do with it now, by the policies that guard the deeds.",
     )
 
 
@@ -138,6 +156,11 @@ class Person(Node):
     )
     assignments: Connection[Annotated["Assignment", strawberry.lazy("schema.work")]] = connection(
         on={"person_id": "id"}, order=("due_on desc",), description="Those that you may see."
+    )
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_persons,
+        needs=answers.PERSON_NEEDS,
+        description="What you may do with it now, by the policies that guard the deeds.",
     )
 
 

@@ -41,6 +41,7 @@ from schema.dossier import Dossier, DossierQuestions, DossierRead, DossierReques
 from schema.duties import Breach, DutiesQuestions, Duty
 from schema.evaluations import EvaluationsQuestions, Sheet, UnitMonth
 from schema.evaluations_locks import LockException, LocksQuestions
+from schema.evaluations_months import MonthsQuestions
 from schema.handing_over import HandingOverQuestions
 from schema.insight import InsightQuestions, Signal
 from schema.insight_calibration import Calibration
@@ -83,6 +84,7 @@ class Query(
     CatalogueQuestions,
     WorkQuestions,
     EvaluationsQuestions,
+    MonthsQuestions,
     LocksQuestions,
     ResultsQuestions,
     RecognitionQuestions,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from resolvers import positions as answers
-from schema.mapping import column, connection, many, one, ref, table
+from schema.mapping import column, computed, connection, many, one, ref, table
 from schema.organisation import Agency
 from schema.shapes import Connection, Node
 
@@ -81,6 +81,11 @@ class JobPosition(Node):
     competences: list[PositionCompetence] = many(on={"position_id": "id"}, order=("ordinal",))
     kpis: Connection[Annotated["Kpi", strawberry.lazy("schema.catalogue")]] = connection(
         on={"position_id": "id"}, order=("code",)
+    )
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_positions,
+        needs=answers.POSITION_NEEDS,
+        description="What you may do with it now, by the policies that guard the deeds.",
     )
 
 

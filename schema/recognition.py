@@ -266,6 +266,9 @@ class RecognitionQuestions:
     organisation_schemes: Connection[OrganisationScheme] = connection(
         answers.organisation_schemes, args={"agency": strawberry.ID}, order=("edition desc",)
     )
+    schemes_to_decide: Connection[OrganisationScheme] = connection(
+        answers.schemes_to_decide, order=("proposed_at",)
+    )
     recognition_round: RecognitionRound | None = one(
         answers.recognition_round_by_id, args={"id": strawberry.ID}
     )

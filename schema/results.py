@@ -55,6 +55,11 @@ class Absence(Node):
     unit: Unit = ref("scoring_unit_id", description="Whose head scored the person then.")
     recorded_by: Person = ref("recorded_by", inherited=True)
     annulled_by: Person | None = ref("annulled_by", inherited=True)
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_absences,
+        needs=answers.ABSENCE_NEEDS,
+        description="What you may do with it now, by the policies that guard the deeds.",
+    )
 
 
 @strawberry.enum(description="What a result is formed for, besides the month.")
@@ -224,6 +229,12 @@ class ResultsQuestions:
         order=("id",),
         description="Of those whom the unit's head scored at the end of the span.",
     )
+    incomplete_results: Connection[PeriodResult] = connection(
+        answers.incomplete_results,
+        args={"agency": strawberry.ID, "span": Span, "period": date},
+        order=("id",),
+        description="Those in which somebody owes a score: see `months`.",
+    )
     stale_results: Connection[PeriodResult] = connection(
         answers.stale_results,
         args={"agency": strawberry.ID, "span": Span, "period": date},
@@ -240,6 +251,12 @@ class ResultsQuestions:
     )
     absences_of_person: Connection[Absence] = connection(
         answers.absences_of_person, args={"person": strawberry.ID}, order=("id desc",)
+    )
+    absences_in: Connection[Absence] = connection(
+        answers.absences_in,
+        args={"unit": strawberry.ID, "on": date | None},
+        order=("id",),
+        description="Who is away on a day of those whom the unit's head scores.",
     )
     absences_of_agency: Connection[Absence] = connection(
         answers.absences_of_agency, args={"agency": strawberry.ID}, order=("id desc",)

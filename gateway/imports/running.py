@@ -104,12 +104,30 @@ async def run(
     async with database.reading() as tx:
         reach = await reach_of_operator(tx, today)
         owner = await _agency(tx, agency, today) if task.of_agency else None
+    request = Request(reach, now, today, channel="import")
+    return await apply(database, request, task, owner, batch, dry_run=dry_run)
+
+
+async def apply(
+    database: PgDatabase,
+    request: Request,
+    task: Task,
+    owner: Row | None,
+    batch: UUID | None = None,
+    *,
+    dry_run: bool,
+    stamp: str = "",
+) -> Report:
+    """Import as whoever asks, in one transaction: nothing is left of a dry run, nor of a failure.
+
+    `stamp` is the SQL of the authority stamp, where the reach may be out of date. Raises
+    StaleReach, Unavailable, and the refusals of the deed.
+    """
     id = batch or batch_of(task, owner)
     of = {} if owner is None else {"agency": owner["id"]}
-    request = Request(reach, now, today, channel="import")
     told = Batch(id, task.file.name, task.file.sha256)
     try:
-        async with database.writing(reach) as tx:
+        async with database.writing(request.reach, stamp) as tx:
             earlier = await batch_by_id(tx, id)
             verdicts = await task.deed(tx, request, batch=told, **of)
             applied = None if earlier is None else earlier["imported_at"]

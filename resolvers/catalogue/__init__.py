@@ -1,5 +1,6 @@
 """Product lists, KPIs and deduction scales. Other slices use only the names exported here."""
 
+from resolvers.catalogue.allowed import EDITION_NEEDS, allowed_on_editions
 from resolvers.catalogue.deciding import (
     CatalogueEmpty,
     InForceTooEarly,
@@ -34,8 +35,10 @@ from resolvers.catalogue.model import (
 from resolvers.catalogue.questions import (
     catalogue_by_id,
     catalogue_in_force,
+    catalogues_to_decide,
     deduction_scales,
     kpis_of,
+    process_criteria,
     products,
 )
 from resolvers.catalogue.tables import (
@@ -46,6 +49,7 @@ from resolvers.catalogue.tables import (
 )
 
 __all__ = [
+    "EDITION_NEEDS",
     "CatalogueEmpty",
     "DeductsTooMuch",
     "DraftExists",
@@ -58,10 +62,12 @@ __all__ = [
     "ProcessOfAPosition",
     "ProductDraft",
     "ProductTwice",
+    "allowed_on_editions",
     "approve_catalogue",
     "catalogue",
     "catalogue_by_id",
     "catalogue_in_force",
+    "catalogues_to_decide",
     "deduction_scale",
     "deduction_scales",
     "define_kpi",
@@ -69,6 +75,7 @@ __all__ = [
     "kpi",
     "kpis_of",
     "new_edition",
+    "process_criteria",
     "product",
     "products",
     "propose_catalogue",

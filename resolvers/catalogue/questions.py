@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 
 from resolvers.catalogue.tables import catalogue, deduction_scale, kpi, product
 from resolvers.core.days import TODAY, holds
 from resolvers.core.vietnamese import found_in
+from resolvers.core.visibility import HEADED
+from resolvers.organisation import agency, unit, unit_placement
 
 Value = ColumnElement[Any]
 
@@ -26,10 +28,41 @@ def catalogue_in_force(agency: Value, on: Value = TODAY) -> Select[Any]:
     )
 
 
+def catalogues_to_decide() -> Select[Any]:
+    """Proposed lists that wait for the person who asks, as head of the agency that decides them."""
+    decides = func.coalesce(agency.c.managing_agency_id, agency.c.id)
+    headed = (
+        select(unit_placement.c.id)
+        .join(unit, unit.c.id == unit_placement.c.unit_id)
+        .join(agency, agency.c.id == catalogue.c.agency_id)
+        .where(
+            unit.c.agency_id == decides,
+            unit.c.id == HEADED.any_(),
+            unit_placement.c.parent_id.is_(None),
+            holds(unit_placement, TODAY),
+        )
+    )
+    return select(catalogue).where(catalogue.c.state == "proposed", exists(headed))
+
+
 def products(search: Value | None = None) -> Select[Any]:
     """Products; with `search`, those whose code or name contains it, diacritics or not."""
     found = select(product)
     return found if search is None else found.where(found_in(product.c.search_key, search))
+
+
+def process_criteria(position: Value, on: Value = TODAY) -> Select[Any]:
+    """What measures a job position every month, by the list in force on a day."""
+    in_force = select(catalogue.c.id).where(
+        catalogue.c.state.in_(("approved", "closed")),
+        catalogue.c.in_force_from <= on,
+        or_(catalogue.c.closed_on.is_(None), catalogue.c.closed_on > on),
+    )
+    return select(product).where(
+        product.c.position_id == position,
+        product.c.process.is_not(None),
+        product.c.catalogue_id.in_(in_force),
+    )
 
 
 def kpis_of(position: Value, on: Value = TODAY) -> Select[Any]:

@@ -3,12 +3,18 @@
 from resolvers.evaluations.allowed import (
     ALLOWED_NEEDS,
     EXCEPTION_NEEDS,
+    LOCK_NEEDS,
     MONTH_NEEDS,
     allowed_actions,
     allowed_on_exceptions,
     allowed_on_months,
+    may_grant_exception,
 )
-from resolvers.evaluations.criteria import TOLD_CRITERIA_NEEDS, told_criteria
+from resolvers.evaluations.criteria import (
+    TOLD_CRITERIA_NEEDS,
+    criteria_today,
+    told_criteria,
+)
 from resolvers.evaluations.deeds_assessing import (
     return_self_assessment,
     save_self_draft,
@@ -66,11 +72,14 @@ from resolvers.evaluations.marking import demand_month
 from resolvers.evaluations.model import CODES, Leadership, Mark, Scoring, Signing
 from resolvers.evaluations.questions import (
     CRITERIA,
+    SHEETS_OF_MONTH,
+    SIGNED_OF_MONTH,
     explanations,
     lock_exception_by_id,
     lock_exceptions_of_agency,
     lock_exceptions_of_unit,
     month_of_unit,
+    months_in,
     my_sheets,
     sheet_by_id,
     sheets_of_agency,
@@ -111,10 +120,13 @@ __all__ = [
     "EXCEPTION_NEEDS",
     "HEAD_STEP_SHOWN",
     "IN_FORCE",
+    "LOCK_NEEDS",
     "MONTH_NEEDS",
     "MONTH_WINDOW_NEEDS",
     "SELF_STEP_SHOWN",
+    "SHEETS_OF_MONTH",
     "SHEET_WINDOW_NEEDS",
+    "SIGNED_OF_MONTH",
     "TOLD_CRITERIA_NEEDS",
     "CalibrationAnswered",
     "CalibrationUnanswered",
@@ -145,6 +157,7 @@ __all__ = [
     "ask_reconsideration",
     "calibration",
     "close_month",
+    "criteria_today",
     "deduction",
     "demand_month",
     "explain",
@@ -156,7 +169,9 @@ __all__ = [
     "lock_exception_by_id",
     "lock_exceptions_of_agency",
     "lock_exceptions_of_unit",
+    "may_grant_exception",
     "month_of_unit",
+    "months_in",
     "my_sheets",
     "open_month",
     "open_sheet",

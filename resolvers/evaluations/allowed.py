@@ -15,7 +15,7 @@ from resolvers.evaluations.holding import MONTH_STATE, SHEET_WINDOW
 from resolvers.evaluations.locks import IN_FORCE, lock_exception
 from resolvers.evaluations.tables import sheet, unit_month
 from resolvers.evaluations.windows import MONTH_WINDOW_NEEDS
-from resolvers.organisation import unit_placement
+from resolvers.organisation import unit, unit_placement
 from resolvers.work import Window
 
 ACTIONS = (
@@ -70,6 +70,8 @@ ALLOWED_NEEDS = (
 """What `allowed_actions` needs of each sheet: column names and expressions over its table."""
 EXCEPTION_NEEDS = ("unit_id", _next_unit(lock_exception.c.unit_id), "person_id", IN_FORCE)
 """What `allowed_on_exceptions` needs of each lock exception."""
+LOCK_NEEDS = ("id", _next_unit(unit.c.id))
+"""What `may_grant_exception` needs of each unit."""
 _BENEATH, _PLACE = unit_month.alias("month_beneath"), unit_placement.alias("place_beneath")
 _UNSIGNED = exists().where(
     sheet.c.scoring_unit_id == unit_month.c.unit_id,
@@ -93,15 +95,21 @@ def allowed_on_months(request: Request, rows: Sequence[tuple[Any, ...]]) -> list
     """
     months = (
         MonthFacts(
-            unit=unit,
+            unit=headed,
             next_unit=None,
             state=state,
             complete=complete,
             window=Window.of(period, told).state(request.reach.today),
         )
-        for unit, state, complete, period, told in rows
+        for headed, state, complete, period, told in rows
     )
     return allowed(request, (Action.CloseMonth,), months)
+
+
+def may_grant_exception(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:
+    """For each row of LOCK_NEEDS whether the caller may open a locked month of it to its people."""
+    named = allowed(request, (Action.GrantLockException,), (LockFacts(*row) for row in rows))
+    return [bool(names) for names in named]
 
 
 def allowed_actions(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:

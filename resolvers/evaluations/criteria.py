@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from resolvers.core.days import MONTH, first_day
 from resolvers.core.request import Request
 from resolvers.evaluations.model import CODES
 from resolvers.evaluations.tables import sheet
@@ -11,6 +12,12 @@ from resolvers.statute.evaluation import CRITERION_NAMES, GENERAL_CRITERIA, mont
 
 TOLD_CRITERIA_NEEDS = ("period", months_in(sheet.c.agency_id, sheet.c.period))
 """What `told_criteria` needs of each sheet."""
+
+
+def criteria_today(request: Request, rows: Sequence[Any]) -> list[list[dict[str, Any]]]:
+    """The same as the law of today has them, once for each of `rows`."""
+    (told,) = told_criteria(request, [(first_day(request.today), MONTH)])
+    return [told for _ in rows]
 
 
 def told_criteria(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[dict[str, Any]]]:

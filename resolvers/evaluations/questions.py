@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, literal, select
+from sqlalchemy import ColumnElement, Select, Text, func, literal, select
 from sqlalchemy.dialects.postgresql import array
 
 from resolvers.core.visibility import PERSON
@@ -14,6 +14,19 @@ Value = ColumnElement[Any]
 
 CRITERIA: ColumnElement[Any] = array([literal(code, Text) for code in CODES], type_=Text)
 """The codes of the ten general criteria, beside the arrays of a sheet's marks."""
+
+
+_OF_MONTH = select(func.count()).where(
+    sheet.c.scoring_unit_id == unit_month.c.unit_id, sheet.c.period == unit_month.c.period
+)
+SHEETS_OF_MONTH: ColumnElement[int] = _OF_MONTH.correlate(unit_month).scalar_subquery()
+"""How many sheets a unit's month has."""
+SIGNED_OF_MONTH: ColumnElement[int] = (
+    _OF_MONTH.where(sheet.c.state.in_(("released", "closed")))
+    .correlate(unit_month)
+    .scalar_subquery()
+)
+"""How many of them are signed."""
 
 
 def sheet_by_id(id: Value) -> Select[Any]:
@@ -54,6 +67,11 @@ def unit_month_by_id(id: Value) -> Select[Any]:
 def unit_months(unit: Value) -> Select[Any]:
     """The months of a unit."""
     return select(unit_month).where(unit_month.c.unit_id == unit)
+
+
+def months_in(period: Value) -> Select[Any]:
+    """The units' months of one period."""
+    return select(unit_month).where(unit_month.c.period == period)
 
 
 def month_of_unit(unit: Value, period: Value) -> Select[Any]:

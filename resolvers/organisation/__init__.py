@@ -1,5 +1,11 @@
 """Agencies and units. Other slices use only the names exported here."""
 
+from resolvers.organisation.allowed import (
+    AGENCY_NEEDS,
+    UNIT_NEEDS,
+    allowed_on_agencies,
+    allowed_on_units,
+)
 from resolvers.organisation.classifying import (
     classifying_units,
     classifying_units_of,
@@ -42,6 +48,7 @@ from resolvers.organisation.questions import (
     unit_by_id,
     units_beneath,
     units_of,
+    units_scoring,
 )
 from resolvers.organisation.reorganising import (
     AgencyStillStands,
@@ -62,7 +69,12 @@ from resolvers.organisation.standing import (
     subtree,
 )
 from resolvers.organisation.succession import records_keeper
-from resolvers.organisation.switches import WindowInThePast, set_switch, switches_of
+from resolvers.organisation.switches import (
+    WindowInThePast,
+    set_switch,
+    switches_of,
+    told_switches,
+)
 from resolvers.organisation.tables import (
     REORGANISATIONS,
     STANDINGS,
@@ -87,8 +99,10 @@ from resolvers.organisation.units import (
 )
 
 __all__ = [
+    "AGENCY_NEEDS",
     "REORGANISATIONS",
     "STANDINGS",
+    "UNIT_NEEDS",
     "AgencyCodeForm",
     "AgencyCodeTaken",
     "AgencyStillStands",
@@ -113,6 +127,8 @@ __all__ = [
     "agency_by_id",
     "agency_code",
     "agency_switch",
+    "allowed_on_agencies",
+    "allowed_on_units",
     "alone",
     "area_by_code",
     "areas",
@@ -151,9 +167,11 @@ __all__ = [
     "subtree",
     "switch_text",
     "switches_of",
+    "told_switches",
     "unit",
     "unit_by_id",
     "unit_placement",
     "units_beneath",
     "units_of",
+    "units_scoring",
 ]

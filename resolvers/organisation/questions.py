@@ -69,6 +69,13 @@ def units_beneath(parent: Value, on: Value = TODAY) -> Select[Any]:
     return select(unit).where(_stands(on, unit_placement.c.parent_id == parent))
 
 
+def units_scoring(agency_id: Value, on: Value = TODAY) -> Select[Any]:
+    """The units of an agency whose heads score on a day: those with a standing (art. 3)."""
+    return select(unit).where(
+        unit.c.agency_id == agency_id, _stands(on, unit_placement.c.standing != "none")
+    )
+
+
 def reorganisation_by_id(id: Value) -> Select[Any]:
     """One reorganisation."""
     return select(reorganisation).where(reorganisation.c.id == id)

@@ -1,5 +1,6 @@
 """What an agency chooses where the law leaves a question open, from a day on."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,7 @@ from resolvers.core.writing import succeed
 from resolvers.organisation.cycles import demand_cycle, months_in
 from resolvers.organisation.tables import agency, agency_switch
 from resolvers.statute.bounds import Unacceptable
+from resolvers.statute.citing import CITATIONS
 from resolvers.statute.switches import (
     CYCLE,
     ENTRY_CLOSES_DAY,
@@ -117,3 +119,19 @@ def _allowed(switch: Switch[Any]) -> str:
     if isinstance(legal, Whole | Share):
         return f"{legal.least}–{legal.most}"
     return legal.words
+
+
+def told_switches(request: Request, rows: Sequence[Any]) -> list[list[dict[str, Any]]]:
+    """Every switch with its question in the reader's language, once for each of `rows`."""
+    told = [
+        {
+            "name": switch.name,
+            "asks": switch.asks if request.language == "en" else switch.asks_vi,
+            "answers": switch.allowed.answers if isinstance(switch.allowed, Choice) else (),
+            "allowed": _allowed(switch),
+            "default": str(switch.default),
+            "basis": CITATIONS[request.language][switch.basis],
+        }
+        for switch in REGISTRY.values()
+    ]
+    return [told for _ in rows]

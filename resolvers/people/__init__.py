@@ -1,5 +1,15 @@
 """Persons and their dated authority. Other slices use only the names exported here."""
 
+from resolvers.people.allowed import (
+    DELEGATION_NEEDS,
+    MANDATE_NEEDS,
+    PERSON_NEEDS,
+    POSTING_NEEDS,
+    allowed_on_delegations,
+    allowed_on_mandates,
+    allowed_on_persons,
+    allowed_on_postings,
+)
 from resolvers.people.charges import (
     ChargeOfOneThing,
     ChargeOutlastsThePost,
@@ -122,7 +132,11 @@ from resolvers.people.transfers import (
 )
 
 __all__ = [
+    "DELEGATION_NEEDS",
     "LENDABLE",
+    "MANDATE_NEEDS",
+    "PERSON_NEEDS",
+    "POSTING_NEEDS",
     "ActingHeadExists",
     "AgencyClosing",
     "Appointment",
@@ -169,6 +183,10 @@ __all__ = [
     "TransferOnAnotherDay",
     "TransferOver",
     "agree_transfer",
+    "allowed_on_delegations",
+    "allowed_on_mandates",
+    "allowed_on_persons",
+    "allowed_on_postings",
     "answer_requests",
     "answering_unit",
     "appoint",

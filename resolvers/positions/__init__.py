@@ -1,5 +1,6 @@
 """Job positions. Other slices use only the names exported here."""
 
+from resolvers.positions.allowed import POSITION_NEEDS, allowed_on_positions
 from resolvers.positions.deeds import (
     PositionCodeTaken,
     PositionHeld,
@@ -16,11 +17,13 @@ from resolvers.positions.tables import (
 )
 
 __all__ = [
+    "POSITION_NEEDS",
     "Competence",
     "PositionCodeTaken",
     "PositionHeld",
     "Requirement",
     "Task",
+    "allowed_on_positions",
     "close_position",
     "define_position",
     "job_position",

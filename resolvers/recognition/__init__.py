@@ -67,6 +67,7 @@ from resolvers.recognition.questions import (
     recognition_rounds_of_agency,
     reviews_of_agency,
     reviews_of_organisation,
+    schemes_to_decide,
 )
 from resolvers.recognition.quota import ExcellentToChoose, NotACandidate, ShareNotAllowed
 from resolvers.recognition.replacing import LevelToChoose, NoPlaceLeft, replace_recognition
@@ -183,6 +184,7 @@ __all__ = [
     "reviews_of_agency",
     "reviews_of_organisation",
     "save_organisation_draft",
+    "schemes_to_decide",
     "told_confirmed_statement",
     "told_finding",
     "told_organisation_cites",

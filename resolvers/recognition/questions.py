@@ -2,8 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, exists, select
 
+from resolvers.core.days import TODAY, holds
+from resolvers.core.visibility import HEADED
+from resolvers.organisation import unit, unit_placement
 from resolvers.recognition.scheme_tables import organisation_scheme
 from resolvers.recognition.tables import organisation_review, recognition_round
 
@@ -18,6 +21,23 @@ def organisation_scheme_by_id(id: Value) -> Select[Any]:
 def organisation_schemes(agency: Value) -> Select[Any]:
     """The schemes of a managing agency."""
     return select(organisation_scheme).where(organisation_scheme.c.agency_id == agency)
+
+
+def schemes_to_decide() -> Select[Any]:
+    """Proposed schemes that wait for the person who asks, as head of their agency."""
+    headed = (
+        select(unit_placement.c.id)
+        .join(unit, unit.c.id == unit_placement.c.unit_id)
+        .where(
+            unit.c.agency_id == organisation_scheme.c.agency_id,
+            unit.c.id == HEADED.any_(),
+            unit_placement.c.parent_id.is_(None),
+            holds(unit_placement, TODAY),
+        )
+    )
+    return select(organisation_scheme).where(
+        organisation_scheme.c.state == "proposed", exists(headed)
+    )
 
 
 def recognition_round_by_id(id: Value) -> Select[Any]:

@@ -1,6 +1,7 @@
 """Absences, and results of quarter, half-year and year. Others use only the names exported here."""
 
 from resolvers.evaluations import told_cites
+from resolvers.results.allowed import ABSENCE_NEEDS, allowed_on_absences
 from resolvers.results.deeds_absence import (
     AbsenceOver,
     AbsenceOverlaps,
@@ -18,9 +19,11 @@ from resolvers.results.deeds_computing import (
 from resolvers.results.entries import owed_in
 from resolvers.results.questions import (
     DOCUMENT_SHA256,
+    absences_in,
     absences_of_agency,
     absences_of_person,
     editions,
+    incomplete_results,
     my_absences,
     my_results,
     result_by_id,
@@ -41,6 +44,7 @@ from resolvers.results.telling import (
 )
 
 __all__ = [
+    "ABSENCE_NEEDS",
     "DEBTORS",
     "DOCUMENT_SHA256",
     "INPUTS",
@@ -53,14 +57,17 @@ __all__ = [
     "NobodyToCompute",
     "OpenMonth",
     "absence",
+    "absences_in",
     "absences_of_agency",
     "absences_of_person",
     "agencies_with_people",
+    "allowed_on_absences",
     "annul_absence",
     "compute_results",
     "counted_results",
     "editions",
     "end_absence",
+    "incomplete_results",
     "my_absences",
     "my_results",
     "open_months",

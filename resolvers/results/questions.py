@@ -4,9 +4,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
 
+from resolvers.core.days import TODAY, holds
 from resolvers.core.documents import hash_of
 from resolvers.core.visibility import PERSON
 from resolvers.results.tables import STALE, absence, result, result_run
+from resolvers.statute.evaluation import Level
 
 Value = ColumnElement[Any]
 
@@ -27,6 +29,15 @@ def absences_of_person(person: Value) -> Select[Any]:
 def absences_of_agency(agency: Value) -> Select[Any]:
     """The absences recorded in an agency, also those that were annulled."""
     return select(absence).where(absence.c.agency_id == agency)
+
+
+def absences_in(unit: Value, on: Value = TODAY) -> Select[Any]:
+    """Who is away on a day of those whom the head of a unit scores."""
+    return select(absence).where(
+        absence.c.scoring_unit_id == unit,
+        absence.c.annulled_at.is_(None),
+        holds(absence, on),
+    )
 
 
 def _current() -> Select[Any]:
@@ -72,6 +83,12 @@ def results_of_unit(unit: Value, span: Value, period: Value) -> Select[Any]:
 def stale_results(agency: Value, span: Value, period: Value) -> Select[Any]:
     """Those results of an agency whose sheets, posts or absences have changed since."""
     return results_of_agency(agency, span, period).where(STALE)
+
+
+def incomplete_results(agency: Value, span: Value, period: Value) -> Select[Any]:
+    """Those results of an agency in which somebody owes a score."""
+    missing = result.c.level == Level.INSUFFICIENT_DATA.value
+    return results_of_agency(agency, span, period).where(missing)
 
 
 def result_runs(agency: Value, span: Value, period: Value) -> Select[Any]:

@@ -133,6 +133,8 @@ SHORT_BY_NATURE = {
     "PersonnelStanding.gates": "the conditions of an article",
     "PersonnelStanding.proposals": "four",
     "Query.bonusFunds": "two kinds",
+    "Query.generalCriteria": "the ten of form 01",
+    "Query.switchQuestions": "the questions that the law leaves open",
     "PartyBallot.choices": "the levels that may be voted",
     "RecordMinutesPayload.cases": "those that were sent",
     "Reorganisation.fromUnits": "those that were sent",
@@ -144,6 +146,7 @@ SHORT_BY_NATURE = {
     "RewardRegulation.awards": "twenty",
     "RewardRegulation.spans": "the kinds of spans",
     "Sheet.criteria": "the ten of form 01",
+    "SwitchQuestion.answers": "the answers that may be given",
 }
 """Lists without pages, and what they can be no longer than."""
 

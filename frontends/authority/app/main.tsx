@@ -2,24 +2,54 @@ import { learn } from "@congtam/i18n";
 import { authority } from "@congtam/i18n/catalogue/authority";
 import { AgencyChoice } from "@congtam/shared/agency";
 import { startPortal } from "@congtam/shared/shell";
-import { lazy } from "react";
+import * as actions from "../features/actions/screens";
+import * as catalogue from "../features/catalogue/screens";
+import * as discipline from "../features/discipline/screens";
+import * as dossier from "../features/dossier/screens";
 import * as forms from "../features/forms/screens";
+import * as home from "../features/home/screens";
+import * as imports from "../features/import/screens";
 import * as organisations from "../features/organisations/screens";
+import * as periods from "../features/periods/screens";
 import * as petitions from "../features/petitions/screens";
 import * as quota from "../features/quota/screens";
-
-const Home = lazy(() => import("../features/home/home"));
+import * as rewards from "../features/rewards/screens";
+import * as structure from "../features/structure/screens";
 
 learn(authority);
 void startPortal({
   name: "authority",
   aside: AgencyChoice,
   screens: [
-    { path: "/authority", show: Home },
+    ...home.screens,
+    ...structure.screens,
+    ...catalogue.screens,
+    ...periods.screens,
+    ...imports.screens,
     ...quota.screens,
     ...organisations.screens,
-    ...petitions.screens,
     ...forms.screens,
+    ...petitions.screens,
+    ...actions.screens,
+    ...discipline.screens,
+    ...dossier.screens,
+    ...rewards.screens,
   ],
-  menu: [{ path: "/authority/", title: "authority.home" }, ...quota.menu, ...petitions.menu],
+  menu: [
+    ...home.menu,
+    {
+      path: "/authority/units",
+      title: "authority.structure",
+      beneath: [...structure.menu, ...catalogue.menu],
+    },
+    {
+      path: "/authority/periods",
+      title: "authority.periods",
+      beneath: [...periods.menu, ...imports.menu],
+    },
+    ...quota.menu,
+    ...petitions.menu,
+    ...actions.menu,
+    ...rewards.menu,
+  ],
 });

@@ -51,3 +51,8 @@ export function shiftMonth(iso: string, by: number): string {
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000);
 }
+
+/** The day so many days after another; before it where `by` is below zero. */
+export function shiftDay(iso: string, by: number): string {
+  return new Date(Date.parse(iso.slice(0, 10)) + by * 86_400_000).toISOString().slice(0, 10);
+}

@@ -36,7 +36,11 @@ export function makeGraph(watch: Watch, drafts: Drafts): Graph {
 }
 
 /** With the session's token and the page's language; once more where only the token was too old. */
-async function send(watch: Watch, input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+export async function send(
+  watch: Watch,
+  input: RequestInfo | URL,
+  init?: RequestInit,
+): Promise<Response> {
   const once = () => fetch(input, { ...init, headers: headers(watch, init) });
   const answer = await once();
   if (answer.status !== 401 && answer.status !== 403) return answer;

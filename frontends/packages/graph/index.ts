@@ -1,3 +1,5 @@
+export type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+export type { AnyVariables } from "urql";
 export { type Answer, useAnswer } from "./answer";
 export { type Graph, makeGraph } from "./client";
 export {
@@ -9,6 +11,8 @@ export {
   useDeed,
   useGraph,
 } from "./deed";
+export { type Sent, sendForm } from "./form";
+export type { AbsenceDocumentInput as PaperInput } from "./generated/graphql";
 export * from "./generated/graphql";
 export { newId } from "./ids";
 export { GraphProvider } from "./provider";

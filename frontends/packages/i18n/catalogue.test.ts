@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { CATALOGUE } from "./catalogue";
 
 const ROOT = resolve(import.meta.dirname, "../..");
+const TEXTS = join(import.meta.dirname, "catalogue");
 const KEYS = Object.keys(CATALOGUE) as (keyof typeof CATALOGUE)[];
 
 /** Texts with their values: each value that a text asks for is given as its own name. */
@@ -22,8 +23,8 @@ function asked(text: unknown): string[] {
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (["node_modules", "dist", "generated", "catalogue"].includes(entry.name)) return [];
     const path = join(folder, entry.name);
+    if (["node_modules", "dist", "generated"].includes(entry.name) || path === TEXTS) return [];
     if (entry.isDirectory()) return sources(path);
     return /\.tsx?$/.test(path) && !path.endsWith(".test.ts") ? [readFileSync(path, "utf8")] : [];
   });

@@ -15,7 +15,13 @@ export interface MenuEntry {
   title: Key;
   count?: (who: WhoQuery) => number;
   /** The screens of the section, each with a line of its own beneath the menu. */
-  beneath?: readonly { path: string; title: Key }[];
+  beneath?: readonly MenuPage[];
+}
+
+/** One screen of a section. */
+export interface MenuPage {
+  path: string;
+  title: Key;
 }
 
 /** What stands around every screen: who is here, where to go, how the page looks. */

@@ -1,7 +1,8 @@
 import { common } from "./common";
+import { forms } from "./forms";
 import { legal } from "./legal";
 import { sheet } from "./sheet";
 import { shell } from "./shell";
 
 /** The texts that every page needs. */
-export const CORE = { ...shell, ...common, ...legal, ...sheet };
+export const CORE = { ...shell, ...common, ...legal, ...forms, ...sheet };

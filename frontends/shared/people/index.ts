@@ -1,0 +1,2 @@
+export { PeopleLinks } from "./links";
+export { PersonPicker } from "./picker";

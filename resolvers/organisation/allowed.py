@@ -1,0 +1,78 @@
+"""What a person may do with an agency or a unit now, by the very policies that guard the deeds."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+
+from authz.actions import Action
+from authz.facts import (
+    AbsenceFacts,
+    AgencyFacts,
+    CatalogueFacts,
+    MandateFacts,
+    PositionFacts,
+    PostingFacts,
+    UnitFacts,
+)
+from authz.reach import NOBODY
+from resolvers.core.permission import allowed
+from resolvers.core.request import Request
+from resolvers.organisation.tables import unit
+
+_OF_THE_AGENCY = (
+    Action.ComputeResults,
+    Action.ImportPositions,
+    Action.ImportStaff,
+    Action.RegisterPerson,
+    Action.SetDeductionScale,
+    Action.SetSwitch,
+)
+_OF_ITS_CATALOGUE = (Action.DraftCatalogue, Action.ImportCatalogue)
+_OF_ITS_POSITIONS = (Action.DefinePosition,)
+_OF_ITS_ABSENCES = (Action.RecordAbsence,)
+_OF_THE_UNIT = (Action.CloseUnit, Action.EstablishUnit, Action.MoveUnit)
+_OF_ITS_POSTS = (Action.AppointPosting,)
+_OF_ITS_MANDATES = (Action.GrantMandate,)
+
+AGENCY_NEEDS = ("id", "managing_agency_id")
+"""What `allowed_on_agencies` needs of each agency."""
+_CLOSED: ColumnElement[bool] = unit.c.closed_on.is_not(None)
+UNIT_NEEDS = ("id", _CLOSED)
+"""What `allowed_on_units` needs of each unit."""
+
+
+def allowed_on_agencies(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of AGENCY_NEEDS the names of the deeds that the caller may do now.
+
+    Recording an absence is named where he may record somebody else's.
+    """
+    agencies: list[UUID] = [agency for agency, _ in rows]
+    lists = (CatalogueFacts(agency, managing or agency) for agency, managing in rows)
+    return _together(
+        allowed(request, _OF_THE_AGENCY, map(AgencyFacts, agencies)),
+        allowed(request, _OF_ITS_CATALOGUE, lists),
+        allowed(request, _OF_ITS_POSITIONS, map(PositionFacts, agencies)),
+        allowed(request, _OF_ITS_ABSENCES, (AbsenceFacts(NOBODY, each) for each in agencies)),
+    )
+
+
+def allowed_on_units(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of UNIT_NEEDS the names of the deeds that the caller may do now.
+
+    Moving it is named where he covers the unit itself; appointing and granting where he may give a
+    post or a role in it to somebody else: whom, and beneath what, the deed itself asks.
+    """
+    units: list[UUID] = [each for each, _ in rows]
+    roles = (MandateFacts(NOBODY, each, "personnel_officer") for each in units)
+    return _together(
+        allowed(request, _OF_THE_UNIT, (UnitFacts(each, each, shut) for each, shut in rows)),
+        allowed(request, _OF_ITS_POSTS, (PostingFacts(NOBODY, each) for each in units)),
+        allowed(request, _OF_ITS_MANDATES, roles),
+    )
+
+
+def _together(*parts: list[list[str]]) -> list[list[str]]:
+    """The names of each row, in alphabetical order."""
+    return [sorted(name for names in row for name in names) for row in zip(*parts, strict=True)]

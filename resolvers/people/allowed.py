@@ -1,0 +1,85 @@
+"""What may be done with a person, a post or a role now, by the policies that guard the deeds."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, bindparam, func, or_, select
+
+from authz.actions import Action
+from authz.facts import AbsenceFacts, AgencyFacts, DelegationFacts, MandateFacts, PostingFacts
+from resolvers.core.days import holds
+from resolvers.core.permission import allowed
+from resolvers.core.request import Request
+from resolvers.people.tables import delegation, mandate, person, posting
+
+_TODAY: ColumnElement[Any] = bindparam("today", type_=Date)
+
+
+def _lasts(rows: Any) -> ColumnElement[bool]:
+    """Whether a dated row is still to end."""
+    ends = func.upper(rows.c.during)
+    return or_(ends.is_(None), ends > _TODAY)
+
+
+_main = posting.alias("main_post")
+_SERVES_IN: ColumnElement[Any] = func.coalesce(
+    select(_main.c.agency_id)
+    .where(_main.c.person_id == person.c.id, _main.c.main, holds(_main, _TODAY))
+    .limit(1)
+    .scalar_subquery(),
+    person.c.agency_id,
+)
+PERSON_NEEDS = ("id", "agency_id", _SERVES_IN)
+"""What `allowed_on_persons` needs of each person."""
+POSTING_NEEDS = ("person_id", "unit_id", "office", _lasts(posting))
+"""What `allowed_on_postings` needs of each post."""
+MANDATE_NEEDS = ("person_id", "unit_id", "kind", _lasts(mandate))
+"""What `allowed_on_mandates` needs of each role."""
+DELEGATION_NEEDS = (
+    "to_person_id",
+    "from_person_id",
+    "unit_id",
+    delegation.c.revoked_at.is_(None) & _lasts(delegation),
+)
+"""What `allowed_on_delegations` needs of each delegation."""
+
+
+def allowed_on_persons(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of PERSON_NEEDS the names of the deeds that the caller may do now."""
+    corrects = allowed(
+        request, (Action.CorrectPerson,), (AgencyFacts(agency) for _, agency, _ in rows)
+    )
+    records = allowed(
+        request, (Action.RecordAbsence,), (AbsenceFacts(who, serves) for who, _, serves in rows)
+    )
+    return [first + second for first, second in zip(corrects, records, strict=True)]
+
+
+def allowed_on_postings(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of POSTING_NEEDS the names of the deeds that the caller may do now.
+
+    Nothing of a post that is over; a charge only of a deputy. Whether somebody stays who manages
+    the unit is asked by the deed that ends the post.
+    """
+    actions = (Action.AppointPosting, Action.AssignCharge, Action.EndPosting)
+    named = allowed(request, actions, (PostingFacts(who, unit) for who, unit, *_ in rows))
+    return [
+        [name for name in names if office == "deputy" or name != Action.AssignCharge.value]
+        if lasts
+        else []
+        for names, (_, _, office, lasts) in zip(named, rows, strict=True)
+    ]
+
+
+def allowed_on_mandates(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of MANDATE_NEEDS the names of the deeds that the caller may do now."""
+    facts = (MandateFacts(who, unit, kind) for who, unit, kind, _ in rows)
+    named = allowed(request, (Action.RevokeMandate,), facts)
+    return [names if row[-1] else [] for names, row in zip(named, rows, strict=True)]
+
+
+def allowed_on_delegations(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of DELEGATION_NEEDS the names of the deeds that the caller may do now."""
+    facts = (DelegationFacts(to, appointer, unit) for to, appointer, unit, _ in rows)
+    named = allowed(request, (Action.RevokeDelegation,), facts)
+    return [names if row[-1] else [] for names, row in zip(named, rows, strict=True)]
