@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import Enum
+from typing import Annotated
 
 import strawberry
 
@@ -12,7 +13,12 @@ from schema.evaluations import Level, Sheet
 from schema.mapping import column, computed, connection, many, one, ref, table
 from schema.organisation import Agency, Unit
 from schema.people import Office, Person, Posting
-from schema.personnel_gates import GateEvidence, GateReason
+from schema.personnel_gates import (
+    GateEvidence,
+    GateReason,
+    StepOwner,
+    VoteRule,
+)
 from schema.personnel_records import PersonnelActionKind
 from schema.positions import JobPosition
 from schema.results import PeriodResult
@@ -34,19 +40,6 @@ class PersonnelActionState(Enum):
 class PersonnelSource(Enum):
     INTERNAL = strawberry.enum_value("internal", description="From the agency itself.")
     EXTERNAL = strawberry.enum_value("external", description="From another agency.")
-
-
-@strawberry.enum(description="Whose step it is.")
-class StepOwner(Enum):
-    PROPOSER = "proposer"
-    PERSONNEL_BODY = "personnel_body"
-    DECIDING_HEAD = "deciding_head"
-    PERSON = "person"
-    PARTY_COMMITTEE = strawberry.enum_value(
-        "party_committee", description="Its written opinion; the personnel body records it."
-    )
-    SENDING_AGENCY = "sending_agency"
-    RECEIVING_AGENCY = "receiving_agency"
 
 
 @strawberry.enum(description="When gates were computed.")
@@ -71,6 +64,7 @@ class AgreementSide(Enum):
 @strawberry.type(description="How many ballots one choice got; never whose.")
 class BallotCount:
     choice: str = strawberry.field(description="A person's id, agree or disagree, or a form.")
+    name: str = strawberry.field(description="What that is called.")
     ballots: int
 
 
@@ -96,6 +90,7 @@ class KeptGate(Node):
     id: strawberry.ID
     moment: GateMoment
     code: str
+    name: str = computed(answers.told_names, needs=("code",), description="What it is called.")
     open: bool
     computed_at: datetime
     cites: list[str] = computed(answers.told_texts, needs=("cites",))
@@ -109,7 +104,7 @@ class PersonnelVote(Node):
     id: strawberry.ID
     summoned: int
     present: int
-    counts: list[BallotCount] = computed(answers.told_counts, needs=("counts",))
+    counts: list[BallotCount] = computed(answers.told_counts, needs=answers.COUNT_NEEDS)
     findings: list[GateReason] = computed(answers.told_because, needs=("findings",))
     chosen: str | None
     head_chose: str | None = strawberry.field(
@@ -171,8 +166,16 @@ class PersonnelStep(Node):
     note: str | None
     done_by: Person | None = ref("done_by", inherited=True)
     on_behalf_of: Person | None = ref("on_behalf_of", inherited=True)
+    vote_rule: VoteRule | None = computed(
+        answers.told_vote_rules,
+        needs=answers.VOTE_NEEDS,
+        description="How its vote is held and counted, by the law of the proposal's day.",
+    )
     votes: list[PersonnelVote] = many(on={"step_id": "id"}, order=("id",), at_most=1)
     hearings: list[PersonnelHearing] = many(on={"step_id": "id"}, order=("id",), at_most=1)
+    action: Annotated["PersonnelAction", strawberry.lazy("schema.personnel")] = ref(
+        "action_id", inherited=True
+    )
 
 
 @table(answers.personnel_action)
@@ -238,6 +241,11 @@ class PersonnelAction(Node):
         description="The person himself reads them once there is an answer.",
     )
     agreements: list[PersonnelAgreement] = many(on={"action_id": "id"}, order=("id",), at_most=2)
+    agrees_as: list[AgreementSide] = computed(
+        answers.agreeing_as,
+        needs=answers.ACTION_NEEDS,
+        description="The agencies as whose head you may agree to it now.",
+    )
     allowed_actions: list[str] = computed(
         answers.allowed_on_actions,
         needs=answers.ACTION_NEEDS,

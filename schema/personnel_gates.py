@@ -1,6 +1,7 @@
 """What stands in the way of a personnel action, what may be proposed, and what is due."""
 
 from datetime import date
+from enum import Enum
 
 import strawberry
 
@@ -33,6 +34,7 @@ class GateReason:
 )
 class PersonnelGate:
     code: str
+    name: str = strawberry.field(description="What it is called; never a state of health.")
     open: bool
     missing: bool = strawberry.field(
         description="Closed only because something is not known; the reasons say what."
@@ -44,6 +46,102 @@ class PersonnelGate:
     because: list[GateReason]
     cites: list[str]
     evidence: list[GateEvidence]
+
+
+@strawberry.enum(description="Whose step it is.")
+class StepOwner(Enum):
+    PROPOSER = "proposer"
+    PERSONNEL_BODY = "personnel_body"
+    DECIDING_HEAD = "deciding_head"
+    PERSON = "person"
+    PARTY_COMMITTEE = strawberry.enum_value(
+        "party_committee", description="Its written opinion; the personnel body records it."
+    )
+    SENDING_AGENCY = "sending_agency"
+    RECEIVING_AGENCY = "receiving_agency"
+
+
+@strawberry.enum(description="What each ballot of a vote says.")
+class VoteSubject(Enum):
+    NAMES = strawberry.enum_value("names", description="One person, or one form of discipline.")
+    AGREEMENT = strawberry.enum_value("agreement", description="agree or disagree.")
+
+
+@strawberry.enum(description="On whom the shares of a vote are reckoned.")
+class VoteBase(Enum):
+    SUMMONED = "summoned"
+    PRESENT = "present"
+
+
+@strawberry.enum(description="Who decides at exactly half.")
+class VoteTie(Enum):
+    HEAD = "head"
+    HEAD_BETWEEN_TWO = strawberry.enum_value(
+        "head_between_two", description="The head, but only between two who have half each."
+    )
+    CHAIR = strawberry.enum_value("chair", description="The chair's own vote.")
+    NOBODY = "nobody"
+
+
+@strawberry.enum(description="What follows where nobody has a majority.")
+class VoteShort(Enum):
+    STOP = strawberry.enum_value("stop", description="Nothing further may be done.")
+    FORWARD = strawberry.enum_value("forward", description="Those with the smaller share go on.")
+    REPORT = strawberry.enum_value("report", description="The deciding head is told, and decides.")
+    HEAD = strawberry.enum_value("head", description="The head decides.")
+
+
+@strawberry.type(description="How a vote of a procedure is held and counted.")
+class VoteRule:
+    body: str = strawberry.field(description="Who votes.")
+    about: VoteSubject
+    quorum: str | None = strawberry.field(description="The least share present, such as 2/3.")
+    base: VoteBase
+    majority: str = strawberry.field(description="Chosen is who has more than this share.")
+    half: VoteTie
+    short: VoteShort
+    members: int | None = strawberry.field(description="All of whom are present.")
+    odd: bool = strawberry.field(description="The number of members is odd.")
+    secret: bool
+    announced: bool
+    cite: str
+
+
+@strawberry.enum(description="Which head decides.")
+class DecidingHead(Enum):
+    USING = strawberry.enum_value("using", description="The head of the using agency.")
+    MANAGING = strawberry.enum_value("managing", description="The head of the managing agency.")
+
+
+@strawberry.type(description="A step of a procedure that has not begun.")
+class PlannedStep:
+    code: str
+    name: str
+    owner: StepOwner
+    cite: str
+    vote_rule: VoteRule | None
+
+
+@strawberry.type(description="A ground that no record shows, by its name in the decree.")
+class PaperGroundName:
+    code: str
+    name: str
+
+
+@strawberry.type(description="What an action of a kind would go through, and whose head decides.")
+class PersonnelProcedure:
+    names_a_post: bool = strawberry.field(description="It takes him to another post.")
+    may_name_a_post: bool = strawberry.field(description="Another post may wait for him.")
+    rests_on_results: bool = strawberry.field(
+        description="It cites a class, a result or a sheet, a paper, or the person's own wish."
+    )
+    may_be_wished: bool = strawberry.field(description="The person may ask for it himself.")
+    paper_grounds: list[PaperGroundName] = strawberry.field(
+        description="Grounds that a paper may show."
+    )
+    deciding: DecidingHead
+    cites: list[str]
+    steps: list[PlannedStep]
 
 
 @strawberry.type(description="What may be proposed; nobody is bound to, and a head decides.")
@@ -71,8 +169,27 @@ class PersonnelStanding:
             "office": Office | None,
             "starts_on": date | None,
             "ends_on": date | None,
+            "own_wish": bool | None,
+            "paper": str | None,
         },
-        description="The gates of an action of this kind, by today's law.",
+        description="The gates of an action of this kind, by today's law: `ownWish` where he asks"
+        " for it himself, `paper` the ground that a paper shows.",
+    )
+    procedure: PersonnelProcedure = computed(
+        answers.told_procedures,
+        needs=answers.PROCEDURE_NEEDS,
+        args={
+            "kind": PersonnelActionKind,
+            "office": Office | None,
+            "elsewhere": bool | None,
+            "own_wish": bool | None,
+        },
+        description="What an action of this kind would go through, by today's law.",
+    )
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_people,
+        needs=answers.PERSON_NEEDS,
+        description="What you may begin about the person, by the policies that guard the deeds.",
     )
     proposals: list[PersonnelProposal] = computed(
         answers.told_proposals,
@@ -119,8 +236,20 @@ class PeriodicChange:
     posting: Posting | None = one(answers.every_posting, on={"id": "posting_id"})
 
 
+@row
+@strawberry.type(description="What may be begun in an agency about personnel and rewards.")
+class PersonnelDesk:
+    agency_id: strawberry.ID
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_desk,
+        needs=answers.DESK_NEEDS,
+        description="What you may begin there, by the policies that guard the deeds.",
+    )
+
+
 @strawberry.type
 class PersonnelGatesQuestions:
+    personnel_desk: PersonnelDesk | None = one(answers.desk_of, args={"agency": strawberry.ID})
     personnel_standing: PersonnelStanding | None = one(
         answers.person_standing,
         args={"person_id": strawberry.ID},

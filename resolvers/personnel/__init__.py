@@ -18,7 +18,7 @@ from resolvers.personnel.alerts import (
     terms_ending,
     wishes_of,
 )
-from resolvers.personnel.allowed import ACTION_NEEDS, allowed_on_actions
+from resolvers.personnel.allowed import ACTION_NEEDS, agreeing_as, allowed_on_actions
 from resolvers.personnel.allowed_records import (
     FACT_NEEDS,
     STATE_NEEDS,
@@ -53,6 +53,13 @@ from resolvers.personnel.deeds_voting import (
     NoQuorum,
     hold_personnel_vote,
 )
+from resolvers.personnel.desk import (
+    DESK_NEEDS,
+    PERSON_NEEDS,
+    allowed_on_desk,
+    allowed_on_people,
+    desk_of,
+)
 from resolvers.personnel.gating import GateClosed, GateShutSince, PaperGround
 from resolvers.personnel.grounds import GroundOfAnother
 from resolvers.personnel.holding import StepOutOfOrder
@@ -75,6 +82,12 @@ from resolvers.personnel.previewing import (
     told_gates,
     told_proposals,
     told_reason,
+)
+from resolvers.personnel.procedures_told import (
+    PROCEDURE_NEEDS,
+    VOTE_NEEDS,
+    told_procedures,
+    told_vote_rules,
 )
 from resolvers.personnel.protection_tables import (
     periodic_position,
@@ -116,6 +129,7 @@ from resolvers.personnel.service_facts import (
 )
 from resolvers.personnel.tables import personnel_action
 from resolvers.personnel.telling import (
+    COUNT_NEEDS,
     told_because,
     told_counts,
     told_evidence,
@@ -126,13 +140,18 @@ from resolvers.personnel.telling import (
 
 __all__ = [
     "ACTION_NEEDS",
+    "COUNT_NEEDS",
+    "DESK_NEEDS",
     "FACT_NEEDS",
     "IS_REPLACED",
     "OVERDUE",
+    "PERSON_NEEDS",
+    "PROCEDURE_NEEDS",
     "RESTS_ON_REPLACED",
     "STANDING_NEEDS",
     "STATE",
     "STATE_NEEDS",
+    "VOTE_NEEDS",
     "WISH_NEEDS",
     "ActionsOverlap",
     "Ballots",
@@ -176,13 +195,17 @@ __all__ = [
     "actions_of_person",
     "actions_to_decide",
     "agree_personnel_action",
+    "agreeing_as",
     "allowed_on_actions",
+    "allowed_on_desk",
     "allowed_on_facts",
+    "allowed_on_people",
     "allowed_on_states",
     "allowed_on_wishes",
     "annul_service_fact",
     "cancel_personnel_action",
     "decide_personnel_action",
+    "desk_of",
     "end_protected_state",
     "every_case",
     "every_person",
@@ -219,10 +242,12 @@ __all__ = [
     "told_gate",
     "told_gates",
     "told_names",
+    "told_procedures",
     "told_proposals",
     "told_reason",
     "told_text",
     "told_texts",
+    "told_vote_rules",
     "wishes_of",
     "withdraw_personnel_action",
     "withdraw_wish",

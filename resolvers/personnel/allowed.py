@@ -82,6 +82,16 @@ def allowed_on_actions(request: Request, rows: Sequence[tuple[Any, ...]]) -> lis
     ]
 
 
+def agreeing_as(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of ACTION_NEEDS the agencies as whose head the caller may agree now."""
+    told = [dict(zip((*_NAMES, *_FOUND), row, strict=True)) for row in rows]
+    sides = [_agreeing(_facts(each), each) for each in told]
+    agrees = iter(
+        allowed(request, (Action.AgreePersonnelAction,), (side for both in sides for side in both))
+    )
+    return [[side for side in SIDES if next(agrees)] for _ in rows]
+
+
 def _facts(told: Mapping[str, Any]) -> PersonnelFacts:
     return PersonnelFacts(
         person=told["person_id"],

@@ -20,24 +20,24 @@ from resolvers.people import post_of
 from resolvers.personnel.dues import due_days
 from resolvers.personnel.holding import Standing, change, concerning, held_action, step_at
 from resolvers.personnel.lasting import term_ends
-from resolvers.personnel.model import BY_AGREEING, DECIDE, MOST_REASON, MOST_SAID
+from resolvers.personnel.model import BY_AGREEING, DECIDE, MOST_REASON, MOST_SAID, AboutAStep
 from resolvers.personnel.parts import SIDES, action_agreement, action_hearing, action_step
 from resolvers.statute.dated import Law
 from resolvers.statute.personnel import ActionKind, Owner, Procedure, Source, procedure
 
 
-class StepOfAnotherKind(Refusal):
-    """The step {step} has a deed of its own: a vote, a hearing, an agreement, the decision."""
+class StepOfAnotherKind(AboutAStep):
+    """The step “{step}” has a deed of its own: a vote, a hearing, an agreement, the decision."""
 
     code = "STEP_OF_ANOTHER_KIND"
-    vi = "Bước {step} có chức năng ghi nhận riêng (bỏ phiếu, nghe ý kiến, đồng ý, quyết định)."
+    vi = "Bước “{step}” có chức năng ghi nhận riêng (bỏ phiếu, nghe ý kiến, đồng ý, quyết định)."
 
 
-class DocumentMissing(Refusal):
-    """The step {step} leaves a document: give its number."""
+class DocumentMissing(AboutAStep):
+    """The step “{step}” leaves a document: give its number."""
 
     code = "DOCUMENT_MISSING"
-    vi = "Bước {step} phải có văn bản kèm theo."
+    vi = "Bước “{step}” phải có văn bản kèm theo."
 
 
 class ProcedureStopped(Refusal):

@@ -26,7 +26,7 @@ from resolvers.personnel.deeds_steps import (
     law_of,
 )
 from resolvers.personnel.holding import Standing, concerning, held_action, step_at
-from resolvers.personnel.model import Ballots, counted
+from resolvers.personnel.model import AboutAStep, Ballots, counted
 from resolvers.personnel.parts import action_vote
 from resolvers.statute.bounds import Unacceptable
 from resolvers.statute.personnel import (
@@ -54,7 +54,7 @@ class MoreBallotsThanPeople(Refusal):
     vi = "Số phiếu ({ballots}) nhiều hơn số người có mặt ({present})."
 
 
-class HeadMustChoose(Refusal):
+class HeadMustChoose(AboutAStep):
     """The law leaves this to the head: he chooses one of {choices}."""
 
     code = "HEAD_MUST_CHOOSE"
@@ -117,7 +117,7 @@ def _what_comes_of_it(
     """Who is chosen, by the vote or by the head where it is left to him; raises HeadMustChoose."""
     left = outcome.head_chooses
     if left and head_choice not in left:
-        raise HeadMustChoose(choices=", ".join(left), field="headChoice")
+        raise HeadMustChoose(choices=tuple(left), field="headChoice")
     chosen = head_choice if left else outcome.chosen
     passed = _passed(row, rule, outcome, chosen)
     return {

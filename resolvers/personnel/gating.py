@@ -31,6 +31,7 @@ from resolvers.statute.personnel import (
     Evidence,
     Gate,
     Ground,
+    named,
 )
 
 PAPER_GROUNDS = tuple(sorted({*LOWER_GROUNDS, *REMOVAL_GROUNDS, *SUSPENSION_GROUNDS}))
@@ -38,10 +39,10 @@ _KEEP = insert(action_gate)
 
 
 class GateClosed(Refusal):
-    """The gate {gate} is closed: {because} ({cites})."""
+    """The condition “{gate}” is not met: {because} ({cites})."""
 
     code = "GATE_CLOSED"
-    vi = "Chưa đủ điều kiện thực hiện ({gate}): {because} ({cites})."
+    vi = "Chưa đáp ứng điều kiện “{gate}”: {because} ({cites})."
 
     def __init__(self, gate: Gate) -> None:
         super().__init__(field="kind", gate=gate)
@@ -52,10 +53,10 @@ class GateClosed(Refusal):
 
 
 class GateShutSince(Refusal):
-    """The gate {gate} was open when this was proposed and is closed now: {because} ({cites})."""
+    """The condition “{gate}” was met when this was proposed and is not now: {because} ({cites})."""
 
     code = "GATE_SHUT_SINCE"
-    vi = "Điều kiện ({gate}) đã thay đổi kể từ khi đề xuất: {because} ({cites})."
+    vi = "Điều kiện “{gate}” đã thay đổi kể từ khi đề xuất: {because} ({cites})."
 
     def __init__(self, gate: Gate) -> None:
         super().__init__(field="action", gate=gate)
@@ -71,7 +72,7 @@ def gate_told(refusal: Refusal, language: str) -> str:
     assert isinstance(gate, Gate)
     text = refusal.vi if language == "vi" else str(type(refusal).__doc__)
     return text.format(
-        gate=gate.code,
+        gate=named(gate.code, language),
         because="; ".join(each.text(language).rstrip(".") for each in gate.because),
         cites="; ".join(cited(cite, language) for cite in gate.cites),
     )

@@ -14,12 +14,11 @@ from authz.decide import Decision
 from authz.facts import ABSENT, PersonnelFacts
 from resolvers.audit import record
 from resolvers.core.database import Row, Transaction
-from resolvers.core.errors import Refusal
 from resolvers.core.finding import hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.core.writing import demand_version, save
-from resolvers.personnel.model import BY_AGREEING, DECIDE
+from resolvers.personnel.model import BY_AGREEING, DECIDE, AboutAStep
 from resolvers.personnel.parts import (
     SIDES,
     action_agreement,
@@ -30,11 +29,11 @@ from resolvers.personnel.parts import (
 from resolvers.personnel.tables import personnel_action
 
 
-class StepOutOfOrder(Refusal):
-    """The next step is {next}."""
+class StepOutOfOrder(AboutAStep):
+    """The next step is “{next}”."""
 
     code = "STEP_OUT_OF_ORDER"
-    vi = "Bước tiếp theo của quy trình là {next}."
+    vi = "Bước tiếp theo của quy trình là “{next}”."
 
 
 _ACTION = bindparam("action", type_=UuidType(as_uuid=True))

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from resolvers.core.errors import InvalidInput, Refusal
-from resolvers.statute.personnel import ActionKind
+from resolvers.statute.personnel import ActionKind, named
 
 MOST_REASON = 2000
 MOST_SAID = 20_000
@@ -59,6 +59,26 @@ REST_ON_RESULTS = frozenset(
 
 WISHED = frozenset({ActionKind.LOWER_POST, ActionKind.RESIGNATION, ActionKind.TERMINATION})
 """Kinds that somebody may ask for himself."""
+
+
+class AboutAStep(Refusal):
+    """A refusal whose facts are codes of steps or choices: it tells them by their names."""
+
+    def message(self, language: str) -> str:
+        """The sentence, with the step by its name; a code that has none stays as it is."""
+        text = self.vi if language == "vi" else str(type(self).__doc__)
+        told = {key: said(value, language) for key, value in self.facts.items()}
+        return text.strip().format(**told)
+
+
+def said(code: object, language: str) -> str:
+    """What a step or a choice is called, or several; a person's id stays as it is."""
+    if isinstance(code, tuple):
+        return ", ".join(said(each, language) for each in code)
+    try:
+        return named(str(code), language)
+    except KeyError:
+        return str(code)
 
 
 class GroundsMissing(Refusal):

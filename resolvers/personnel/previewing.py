@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, not_, or_
+from sqlalchemy import ColumnElement, Select, and_, not_, or_
 
-from resolvers.core.days import TODAY, holds
+from resolvers.core.days import TODAY
 from resolvers.core.request import Request
 from resolvers.core.visibility import AGENCIES, HEADED, INSPECTED, PERSON
-from resolvers.organisation import unit, unit_placement
 from resolvers.people import person
+from resolvers.personnel.desk import root_of
 from resolvers.personnel.gathering import Aim, facts_of
 from resolvers.personnel.standing import LISTS, standing_of
 from resolvers.statute.citing import CITATIONS
@@ -27,8 +27,10 @@ from resolvers.statute.personnel import (
     FollowUp,
     Gate,
     GateFacts,
+    Ground,
     follow_ups,
     gates,
+    named,
 )
 
 Value = ColumnElement[Any]
@@ -49,6 +51,7 @@ class ToldGate:
     """A gate in words."""
 
     code: str
+    name: str
     open: bool
     missing: bool
     waivable_by_wish: bool
@@ -70,19 +73,15 @@ class ToldProposal:
 
 def person_standing(person_id: Value) -> Select[Any]:
     """What is known of a person today, for those who prepare an action; never for himself."""
-    root = unit_placement.alias("root_placement")
-    above = unit.alias("above")
-    heads = exists().where(
-        unit.c.id == HEADED.any_(),
-        unit.c.agency_id == person.c.agency_id,
-        root.c.unit_id == unit.c.id,
-        holds(root, TODAY),
-        ~exists().where(above.c.id == root.c.parent_id, above.c.agency_id == unit.c.agency_id),
-    )
+    root = root_of(person.c.agency_id)
     keeps = and_(
         person.c.agency_id == AGENCIES.any_(), not_(person.c.agency_id == INSPECTED.any_())
     )
-    return standing_of(person_id, TODAY).where(person.c.id != PERSON, or_(keeps, heads))
+    return (
+        standing_of(person_id, TODAY)
+        .add_columns(root.label("root_unit_id"))
+        .where(person.c.id != PERSON, or_(keeps, root == HEADED.any_()))
+    )
 
 
 def told_gates(
@@ -93,9 +92,21 @@ def told_gates(
     office: str | None = None,
     starts_on: date | None = None,
     ends_on: date | None = None,
+    own_wish: bool = False,
+    paper: str | None = None,
 ) -> list[list[ToldGate]]:
-    """For each row of STANDING_NEEDS the gates of an action of a kind, as of today."""
-    aim = Aim(ActionKind(kind), office=office, starts_on=starts_on, ends_on=ends_on)
+    """For each row of STANDING_NEEDS the gates of an action of a kind, as of today.
+
+    `own_wish`: he asks for it himself; `paper`: the ground that a paper would show.
+    """
+    aim = Aim(
+        ActionKind(kind),
+        office=office,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        own_wish_on=request.today if own_wish else None,
+        grounds=() if paper is None else (Ground(paper, Evidence("document", "")),),
+    )
     law = Law(request.today, known=request.today)
     found = (gates(aim.kind, _facts(row, aim, request), request.today, law) for row in rows)
     return [[told_gate(gate, request.language) for gate in each] for each in found]
@@ -118,6 +129,7 @@ def told_gate(gate: Gate, language: str) -> ToldGate:
     """A gate in Vietnamese ("vi") or English."""
     return ToldGate(
         code=gate.code,
+        name=named(gate.code, language),
         open=gate.open,
         missing=gate.missing,
         waivable_by_wish=gate.waivable_by_wish,

@@ -5,8 +5,6 @@ somebody else tries it first.
 """
 
 import io
-from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -17,14 +15,21 @@ from tests.journeys.client import Answer
 from tests.journeys.people import PEOPLE
 from tests.journeys.year.laying import DAY
 from tests.journeys.year.people import BEST, SET
+from tests.journeys.year.rewarding import (
+    DECISION,
+    EARLY,
+    POOL,
+    QUARTER,
+    RULE,
+    fund,
+    issued,
+    regulation,
+    salaries,
+)
 from tests.journeys.year.story import Story, chapter
 
 pytest_plugins = ("tests.journeys.fixtures", "tests.journeys.year.fixtures")
 
-EARLY, QUARTER = date(2026, 6, 19), date(2026, 7, 1)
-SALARIES, POOL = Decimal("4321098765"), 100_000_001
-RULE = {"number": "15/QĐ-UBND", "day": EARLY, "sha256": "ab" * 32}
-DECISION = {"number": "201/QĐ-UBND", "day": DAY, "sha256": "cd" * 32}
 MULTIPLES = {"EXCELLENT": Fraction(3), "GOOD": Fraction("2.4"), "COMPLETED": Fraction(1)}
 LIST = """query($id: ID!) { rewardList(id: $id) {
   state pool weights base total payable rounding version allowedActions
@@ -78,30 +83,21 @@ def cells(body: bytes, title: str) -> list[tuple[Any, ...]]:
 async def test_the_head_lays_down_the_money_and_the_rule_before_the_quarter(story: Story) -> None:
     story.served.day.today = EARLY
     agency = story.served.ids.agencies["commune"]
-    salaries = {"agency": agency, "year": 2026, "amount": SALARIES, "document": RULE}
-    await refused(story, "chair", "recordSalaryFund", "NO_MANDATE", **salaries)
-    await story.done("personnel", "recordSalaryFund", **salaries)
-    parts = [{"span": "QUARTER", "amount": POOL}, {"span": "YEAR", "amount": 300_000_000}]
-    fund = {"agency": agency, "kind": "BONUS", "year": 2026, "parts": parts, "document": RULE}
-    await refused(story, "personnel", "setBonusFund", "NOT_AGENCY_HEAD", **fund)
-    told = await story.done("chair", "setBonusFund", "amount cites parts { span left }", **fund)
+    await refused(story, "chair", "recordSalaryFund", "NO_MANDATE", **salaries(agency))
+    await story.done("personnel", "recordSalaryFund", **salaries(agency))
+    money = fund(agency)
+    await refused(story, "personnel", "setBonusFund", "NOT_AGENCY_HEAD", **money)
+    told = await story.done("chair", "setBonusFund", "amount cites parts { span left }", **money)
     assert told["amount"] == "432109876"
     assert told["cites"] == ["khoản 4 Điều 4 Nghị định số 161/2026/NĐ-CP"]
     assert {part["span"]: part["left"] for part in told["parts"]}["QUARTER"] == str(POOL)
 
-    rule = {"span": "QUARTER", "share": 1, "excellent": 3, "good": "2.4", "completed": 1}
-    regulation = {
-        "agency": agency,
-        "title": "Quy chế tiền thưởng của xã",
-        "scope": "Công chức đang công tác tại xã.",
-        "remainder": "LARGEST",
-        "spans": [rule],
-    }
-    await refused(story, "chair", "proposeRewardRegulation", "NO_MANDATE", **regulation)
-    id = (await story.done("personnel", "proposeRewardRegulation", **regulation))["id"]
-    issued = {"regulation": id, "version": 1, "begins": EARLY, "decision": RULE}
-    await refused(story, "personnel", "approveRewardRegulation", "NOT_AGENCY_HEAD", **issued)
-    await story.done("chair", "approveRewardRegulation", **issued)
+    rule = regulation(agency)
+    await refused(story, "chair", "proposeRewardRegulation", "NO_MANDATE", **rule)
+    id = (await story.done("personnel", "proposeRewardRegulation", **rule))["id"]
+    decided = issued(id)
+    await refused(story, "personnel", "approveRewardRegulation", "NOT_AGENCY_HEAD", **decided)
+    await story.done("chair", "approveRewardRegulation", **decided)
     terms = {"most": "1.8", "excellent": 1, "good": "0.8", "completed": 0, "others": 3_000_000}
     scheme = {"agency": agency, "locality": "HO_CHI_MINH_CITY", "begins": EARLY, "document": RULE}
     beyond = {**scheme, "terms": {**terms, "most": "1.9"}}

@@ -1,5 +1,6 @@
 import { learn } from "@congtam/i18n";
 import { authority } from "@congtam/i18n/catalogue/authority";
+import { personnelMenu } from "@congtam/i18n/catalogue/personnel-menu";
 import { AgencyChoice } from "@congtam/shared/agency";
 import { startPortal } from "@congtam/shared/shell";
 import * as actions from "../features/actions/screens";
@@ -16,7 +17,7 @@ import * as quota from "../features/quota/screens";
 import * as rewards from "../features/rewards/screens";
 import * as structure from "../features/structure/screens";
 
-learn(authority);
+learn(authority, personnelMenu);
 void startPortal({
   name: "authority",
   aside: AgencyChoice,
@@ -49,7 +50,7 @@ void startPortal({
     },
     ...quota.menu,
     ...petitions.menu,
-    ...actions.menu,
-    ...rewards.menu,
+    actions.menu,
+    rewards.menu,
   ],
 });

@@ -112,12 +112,12 @@ export function DeedButtons({
   size = "normal",
   then,
 }: {
-  forms: readonly (DeedForm | null | false)[];
+  forms: readonly (DeedForm | null | undefined | false)[];
   size?: "small" | "normal";
   then?: (value: unknown) => void;
 }) {
   const [open, setOpen] = useState<string | null>(null);
-  const offered = forms.filter((form) => form !== null && form !== false);
+  const offered = forms.filter((form) => form !== null && form !== undefined && form !== false);
   const shown = offered.find((form) => form.name === open);
   if (offered.length === 0) return null;
   return (

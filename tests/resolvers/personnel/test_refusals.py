@@ -51,7 +51,7 @@ class TestProposing:
         refused = await self.refused(personnel, "officer", "higher_post", "clerk", **told)
         assert refused.code == "GATE_CLOSED"
         said = refused.message("vi")
-        assert "good_in_the_preceding_year" in said
+        assert "“Năm liền trước hoàn thành tốt nhiệm vụ trở lên”" in said
         assert "Nghị định số 170/2025/NĐ-CP" in said
         assert "Decree" in refused.message("en")
 

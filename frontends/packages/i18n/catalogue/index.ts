@@ -1,5 +1,7 @@
 import { authority } from "./authority";
 import { CORE } from "./core";
+import { discipline } from "./discipline";
+import { dossier } from "./dossier";
 import { editions } from "./editions";
 import { head } from "./head";
 import { imports } from "./imports";
@@ -11,10 +13,24 @@ import { trail } from "./inspector-trail";
 import { month } from "./month";
 import { party } from "./party";
 import { periods } from "./periods";
+import { personnel } from "./personnel";
+import { personnelAction } from "./personnel-action";
+import { personnelCodes } from "./personnel-codes";
+import { personnelFile } from "./personnel-file";
+import { personnelMenu } from "./personnel-menu";
+import { personnelPropose } from "./personnel-propose";
+import { personnelSteps } from "./personnel-steps";
 import { positions } from "./positions";
 import { record } from "./record";
+import { rewardFunds } from "./reward-funds";
+import { rewardRules } from "./reward-rules";
+import { rewards } from "./rewards";
 import { classes } from "./staff-classes";
 import { mine } from "./staff-record";
+import { structure } from "./structure";
+import { structureDeeds } from "./structure-deeds";
+import { switches } from "./switches";
+import { waiting } from "./waiting";
 import { yearBoard } from "./year-board";
 import { yearCases } from "./year-cases";
 import { yearDeeds } from "./year-deeds";
@@ -23,16 +39,14 @@ import { yearMenu } from "./year-menu";
 import { yearOrganisations } from "./year-organisations";
 import { yearPetitions } from "./year-petitions";
 import { yearReviews } from "./year-reviews";
-import { structure } from "./structure";
-import { structureDeeds } from "./structure-deeds";
-import { switches } from "./switches";
-import { waiting } from "./waiting";
 
 /** Every text of the portals: Vietnamese first, English beside it. A page carries only what it learns. */
 export const CATALOGUE = {
   ...CORE,
   ...authority,
   ...classes,
+  ...discipline,
+  ...dossier,
   ...editions,
   ...head,
   ...imports,
@@ -41,10 +55,26 @@ export const CATALOGUE = {
   ...month,
   ...party,
   ...people,
+  ...periods,
+  ...personnel,
+  ...personnelAction,
+  ...personnelCodes,
+  ...personnelFile,
+  ...personnelMenu,
+  ...personnelPropose,
+  ...personnelSteps,
+  ...positions,
   ...record,
+  ...rewardFunds,
+  ...rewardRules,
+  ...rewards,
   ...signals,
   ...spread,
+  ...structure,
+  ...structureDeeds,
+  ...switches,
   ...trail,
+  ...waiting,
   ...yearBoard,
   ...yearCases,
   ...yearDeeds,
@@ -53,12 +83,5 @@ export const CATALOGUE = {
   ...yearOrganisations,
   ...yearPetitions,
   ...yearReviews,
-  ...periods,
-  ...positions,
-  ...record,
-  ...structure,
-  ...structureDeeds,
-  ...switches,
-  ...waiting,
 };
 export type Key = keyof typeof CATALOGUE;
