@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from resolvers import classification, insight, recognition
-from resolvers import evaluations
+from resolvers import classification, evaluations, insight, recognition
 from resolvers import organisation as answers
 from resolvers.core.tables import since, until
 from schema.mapping import column, computed, connection, many, one, ref, table

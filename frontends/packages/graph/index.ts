@@ -12,7 +12,6 @@ export {
   useGraph,
 } from "./deed";
 export { type Sent, sendForm } from "./form";
-export type { AbsenceDocumentInput as PaperInput } from "./generated/graphql";
 export * from "./generated/graphql";
 export { newId } from "./ids";
 export { GraphProvider } from "./provider";
