@@ -19,6 +19,25 @@ function trustedDocuments(): Plugin {
   };
 }
 
+/** Every portal's very first script: it runs while the others are on their way. */
+function firstScript(): Plugin {
+  return {
+    name: "first-script",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { path, bundle }) => {
+        const made = Object.values(bundle ?? {}).find(
+          (each) => each.type === "chunk" && each.isEntry && each.name === "first",
+        );
+        const isPortal = !path.startsWith("/welcome/") && !path.startsWith("/developer/");
+        if (!made || !isPortal) return [];
+        const attrs = { type: "module", async: true, src: `/${made.fileName}` };
+        return [{ tag: "script", attrs, injectTo: "head-prepend" }];
+      },
+    },
+  };
+}
+
 // Each page has a bundle of its own; what portals share is shared in chunks.
 export default defineConfig({
   root: HERE,
@@ -26,6 +45,7 @@ export default defineConfig({
     // Vietnamese is not among react-aria's languages: packages/ui/aria-vi.ts has it.
     { ...optimizeLocales.vite({ locales: ["en-US"] }), enforce: "pre" },
     trustedDocuments(),
+    firstScript(),
     react(),
   ],
   build: {
@@ -40,7 +60,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     rollupOptions: {
       checks: { moduleLevelDirective: false },
-      input: Object.fromEntries(PAGES.map((page) => [page, resolve(HERE, page, "index.html")])),
+      input: {
+        ...Object.fromEntries(PAGES.map((page) => [page, resolve(HERE, page, "index.html")])),
+        first: resolve(HERE, "first/first.ts"),
+      },
     },
   },
 });

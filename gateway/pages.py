@@ -35,6 +35,8 @@ HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
+TWINS = (("br", "br"), ("gzip", "gz"))
+"""Encodings of compressed twins and how their names end, the smallest first."""
 _TLS_ONLY = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 
 
@@ -63,7 +65,7 @@ class SafeHeaders:
 
 class Assets(StaticFiles):
     """The build's files. Their names change with their content, so a browser keeps them for good;
-    where the build has left a compressed twin beside one, that is sent.
+    where the build has left compressed twins beside one, the smallest that is accepted is sent.
     """
 
     async def get_response(self, path: str, scope: AnyScope) -> Response:
@@ -72,17 +74,21 @@ class Assets(StaticFiles):
         return response
 
     async def _twin(self, path: str, scope: AnyScope) -> Response | None:
+        if path.endswith(tuple(f".{suffix}" for _, suffix in TWINS)):
+            return None
         accepted = Headers(scope=scope).get("accept-encoding", "")
-        if "gzip" not in accepted or path.endswith(".gz"):
-            return None
-        try:
-            response = await super().get_response(f"{path}.gz", scope)
-        except HTTPException:
-            return None
-        response.headers["content-encoding"] = "gzip"
-        response.headers["content-type"] = guess_type(path)[0] or "application/octet-stream"
-        response.headers["vary"] = "accept-encoding"
-        return response
+        for encoding, suffix in TWINS:
+            if encoding not in accepted:
+                continue
+            try:
+                response = await super().get_response(f"{path}.{suffix}", scope)
+            except HTTPException:
+                continue
+            response.headers["content-encoding"] = encoding
+            response.headers["content-type"] = guess_type(path)[0] or "application/octet-stream"
+            response.headers["vary"] = "accept-encoding"
+            return response
+        return None
 
 
 def routes(*, demo: bool, party: bool, built: Path = BUILT) -> list[BaseRoute]:

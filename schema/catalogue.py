@@ -175,6 +175,13 @@ class CatalogueQuestions:
         order=("code",),
         description="What measures a job position every month, by the list in force on a day.",
     )
+    products_offered: Connection[Product] = connection(
+        answers.products_offered,
+        args={"agency": strawberry.ID, "search": str | None},
+        order=("code",),
+        description="What may be assigned today to people of an agency, of its own list or its"
+        " managing agency's; search ignores diacritics.",
+    )
     kpis: Connection[Kpi] = connection(
         answers.kpis_of, args={"position": strawberry.ID, "on": date | None}, order=("code",)
     )

@@ -261,7 +261,7 @@ class UnitMonth(Node):
     allowed_actions: list[str] = computed(
         answers.allowed_on_months,
         needs=answers.MONTH_NEEDS,
-        description="CloseMonth, where you may close it now.",
+        description="What you may do with it now, by the policies that guard the deeds.",
     )
     lock_exceptions: list[LockException] = many(
         on={"unit_id": "unit_id", "period": "period"}, order=("id desc",)

@@ -12,6 +12,7 @@ from resolvers.core.tables import trimmed
 from schema.audit import AuditLeaf
 from schema.evaluations import Sheet
 from schema.insight_calibration import Calibration, ScoreOutlier, ScoreSpread
+from schema.insight_loads import MonthLoad
 from schema.insight_rewards import BeyondPlan, RewardProposal
 from schema.mapping import computed, connection, guarded, many, one, ref, row, table
 from schema.organisation import Agency, Unit
@@ -200,6 +201,13 @@ class InsightQuestions:
         args={"period": date},
         order=("id",),
         description="Agencies as wholes, to be compared by head count.",
+    )
+    month_loads: list[MonthLoad] = many(
+        answers.month_loads,
+        args={"unit": strawberry.ID, "period": date},
+        order=("posting_id",),
+        description="Of each whom the head of a unit scores at the end of a period: what he has to"
+        " do in it, whether or not its month is open.",
     )
     scores_beneath: list[ScoreSpread] = many(
         answers.scores_beneath,

@@ -1,12 +1,14 @@
-"""Which modules this installation runs."""
+"""Which modules this installation runs, and on which day it answers."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import strawberry
 from graphql import GraphQLObjectType
 from strawberry.federation import Schema
 
+from resolvers.core import days
 from resolvers.core import modules as answers
 from resolvers.core.tables import PARTY_SCHEMA
 from schema.declarations import MAPPING, asks
@@ -30,6 +32,11 @@ class ModulesQuestions:
         answers.modules_of,
         needs=(),
         description="What this installation runs, for everybody to know.",
+    )
+    today: date = computed(
+        days.told_today,
+        needs=(),
+        description="Today in Vietnam, by the gateway's clock: what days are compared with.",
     )
 
 

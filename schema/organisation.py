@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from resolvers import classification, evaluations, insight, recognition
+from resolvers import classification, evaluations, insight, people, recognition
 from resolvers import organisation as answers
 from resolvers.core.tables import since, until
 from schema.mapping import column, computed, connection, many, one, ref, table
@@ -185,6 +185,11 @@ class Unit(Node):
     )
     postings: Connection[Annotated["Posting", strawberry.lazy("schema.people")]] = connection(
         on={"unit_id": "id"}, order=("id",)
+    )
+    may_delegate: bool = computed(
+        people.may_delegate,
+        needs=people.LENDER_NEEDS,
+        description="Whether you head it yourself, and so may lend your authority over it.",
     )
     months: Connection[Annotated["UnitMonth", strawberry.lazy("schema.evaluations")]] = connection(
         on={"unit_id": "id"}, order=("period desc",)

@@ -199,3 +199,10 @@ class PeopleQuestions:
     delegations_of: Connection[Delegation] = connection(
         answers.delegations_of, args={"unit": strawberry.ID, "on": date | None}, order=("id",)
     )
+    delegations_ahead: Connection[Delegation] = connection(
+        answers.delegations_ahead,
+        args={"unit": strawberry.ID},
+        order=("id",),
+        description="What a unit's head has lent for today or later days, without what was taken"
+        " back.",
+    )

@@ -140,6 +140,12 @@ class PetitionsQuestions:
         order=("due_on",),
         description="Open petitions that wait for you as head, the most urgent first.",
     )
+    petitions_to_state: Connection[Petition] = connection(
+        answers.petitions_to_state,
+        order=("due_on",),
+        description="Open petitions that wait for your statement as the head who answers for the"
+        " score, the most urgent first.",
+    )
     petitions_of_agency: Connection[Petition] = connection(
         answers.petitions_of_agency,
         args={"agency": strawberry.ID, "overdue": bool | None},

@@ -79,6 +79,9 @@ class Fault(Node):
     version: int
     noted_by: Person = ref("noted_by", inherited=True)
     confirmed_by: Person | None = ref("confirmed_by", inherited=True)
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_faults, needs=answers.FAULT_NEEDS, description=MAY_DO
+    )
 
 
 @table(answers.delivery)

@@ -11,6 +11,7 @@ from infra.bench.machine import Machine
 from infra.bench.measuring import Round
 from infra.bench.operations import DEED, LIST, NAMES, READS, RECORD
 from infra.bench.population import LINES
+from infra.bench.portals import LIMIT, MOST_STROKES, PAINTED, Portals, section
 from infra.bench.scoring import Scored
 from infra.bench.year import Year, lines
 
@@ -34,6 +35,7 @@ class Results:
     year: Year
     scored: dict[str, Scored]
     """By the form in which the general criteria are given."""
+    portals: Portals
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,20 @@ def targets(results: Results) -> list[Target]:
     found.append(Target(what, "< 180 s", f"{seconds:.0f} s", seconds < 180))
     what = "the year of twice as many people"
     found.append(Target(what, "≤ 2.2 ×", f"{doubled:.2f} ×", doubled <= 2.2))
-    return [*found, *_overdue(results.escalated)]
+    return [*found, *_overdue(results.escalated), *_portals(results.portals)]
+
+
+def _portals(found: Portals) -> Iterator[Target]:
+    for name, size in found.sizes.items():
+        what = f"first load of `/{name}`, gzipped"
+        yield Target(what, f"≤ {LIMIT:g} kB", f"{size:g} kB", size <= LIMIT)
+    if found.people is not None and found.strokes is not None:
+        each = found.strokes / found.people
+        what = "keys and clicks for each person of whom nothing is disputed"
+        yield Target(what, f"≤ {MOST_STROKES}", f"{each:.1f}", each <= MOST_STROKES)
+    if found.cold is not None:
+        what = "the worklist painted, slow 4G and 4 × CPU, empty cache"
+        yield Target(what, f"< {PAINTED:g} s", f"{found.cold:g} s", found.cold < PAINTED)
 
 
 def _overdue(late: Escalated) -> Iterator[Target]:
@@ -133,6 +148,7 @@ def _page(results: Results) -> Iterator[str]:
     )
     yield from _loads(results.whole)
     yield from _rest(results)
+    yield from section(results.portals)
 
 
 def _data(results: Results) -> Iterator[str]:

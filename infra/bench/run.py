@@ -19,6 +19,7 @@ from infra.bench.loading import Loaded, loaded
 from infra.bench.machine import machine
 from infra.bench.measuring import Measuring
 from infra.bench.population import Population
+from infra.bench.portals import portals
 from infra.bench.report import Results, page, targets
 from infra.bench.scoring import scored
 from infra.bench.year import added_up
@@ -42,6 +43,8 @@ def main() -> None:
         _tell("overdue steps")
         late = escalated(database)
         version = database.rows("show server_version")[0][0]
+    _tell("the portals")
+    seen = portals()
     _keep(
         wanted,
         Results(
@@ -58,6 +61,7 @@ def main() -> None:
                 "general criteria as a total": scored(by_criterion=False),
                 "general criteria mark by mark": scored(by_criterion=True),
             },
+            portals=seen,
         ),
     )
 

@@ -40,6 +40,7 @@ from resolvers.catalogue.questions import (
     kpis_of,
     process_criteria,
     products,
+    products_offered,
 )
 from resolvers.catalogue.tables import (
     catalogue,
@@ -78,6 +79,7 @@ __all__ = [
     "process_criteria",
     "product",
     "products",
+    "products_offered",
     "propose_catalogue",
     "put_product",
     "put_products",

@@ -1,5 +1,6 @@
 """Dated rows: which hold on a day, which days they hold, and how they come to an end."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -8,6 +9,7 @@ from sqlalchemy import ColumnElement, Date, FromClause, Table, Update, bindparam
 from sqlalchemy.dialects.postgresql import Range
 
 from resolvers.core.errors import Refusal
+from resolvers.core.request import Request
 
 DAY: ColumnElement[date] = bindparam("day", type_=Date)
 TODAY: ColumnElement[date] = bindparam("today", type_=Date)
@@ -27,6 +29,11 @@ def last_day(period: date, months: int = MONTH) -> date:
     """The last day of the period that begins on `period`: its law and its switches apply."""
     inside_last = period.replace(month=period.month + months - 1, day=28)
     return (inside_last + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def told_today(request: Request, rows: Sequence[Any]) -> list[date]:
+    """The day of the request, once for each of `rows`."""
+    return [request.today for _ in rows]
 
 
 def counting_day(year: int, today: date) -> date:

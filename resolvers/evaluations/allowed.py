@@ -4,10 +4,21 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, and_, bindparam, case, exists, not_, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Date,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    not_,
+    select,
+)
 
 from authz.actions import Action
-from authz.facts import LockFacts, MonthFacts, SheetFacts
+from authz.facts import ABSENT, LockFacts, MonthFacts, SheetFacts
 from resolvers.core.days import holds
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
@@ -85,25 +96,37 @@ _OPEN_BENEATH = exists().where(
     _BENEATH.c.period == unit_month.c.period,
     _BENEATH.c.state == "open",
 )
-MONTH_NEEDS = ("unit_id", "state", not_(_UNSIGNED) & not_(_OPEN_BENEATH), *MONTH_WINDOW_NEEDS)
+_NEXT_OF_MONTH = _next_unit(unit_month.c.unit_id)
+MONTH_NEEDS = (
+    "unit_id",
+    "state",
+    not_(_UNSIGNED) & not_(_OPEN_BENEATH),
+    *MONTH_WINDOW_NEEDS,
+    _NEXT_OF_MONTH,
+    func.congtam.month_closed(_NEXT_OF_MONTH, unit_month.c.period, type_=Boolean),
+)
 """What `allowed_on_months` needs of each month."""
 
 
 def allowed_on_months(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
-    """For each row of MONTH_NEEDS whether the caller may close it now; reopening is a sheet's and
-    the next head's business.
+    """For each row of MONTH_NEEDS the names of the deeds that the caller may do now: its head
+    closes it, the next head up reopens it and grants exceptions from its lock.
     """
     months = (
         MonthFacts(
             unit=headed,
-            next_unit=None,
+            next_unit=upper,
             state=state,
+            upper_state="closed" if upper_closed else ABSENT,
             complete=complete,
             window=Window.of(period, told).state(request.reach.today),
         )
-        for headed, state, complete, period, told in rows
+        for headed, state, complete, period, told, upper, upper_closed in rows
     )
-    return allowed(request, (Action.CloseMonth,), months)
+    locks = (LockFacts(headed, upper) for headed, *_, upper, _ in rows)
+    named = allowed(request, (Action.CloseMonth, Action.ReopenMonth), months)
+    granted = allowed(request, (Action.GrantLockException,), locks)
+    return [sorted([*names, *more]) for names, more in zip(named, granted, strict=True)]
 
 
 def may_grant_exception(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:

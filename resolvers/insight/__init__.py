@@ -20,6 +20,13 @@ from resolvers.insight.deeds_signals import (
 )
 from resolvers.insight.figures import figures_of, take_figures
 from resolvers.insight.lately import closed_lately
+from resolvers.insight.loads import (
+    LOAD_NEEDS,
+    allowed_on_loads,
+    every_posting,
+    every_product,
+    month_loads,
+)
 from resolvers.insight.looking import look_for_signals, signals_of
 from resolvers.insight.questions import (
     ASSIGNED_EACH,
@@ -63,10 +70,12 @@ __all__ = [
     "FIELDS_EACH",
     "HEAVIEST_SHARE",
     "INSPECTING",
+    "LOAD_NEEDS",
     "MEAN",
     "REWARDED_UNITS",
     "UNITS_EACH",
     "NothingBeyondThePlan",
+    "allowed_on_loads",
     "allowed_on_rewards",
     "allowed_on_signals",
     "beyond_plan_of",
@@ -74,6 +83,8 @@ __all__ = [
     "closed_lately",
     "decide_reward",
     "every_person",
+    "every_posting",
+    "every_product",
     "every_sheet",
     "every_unit",
     "figures",
@@ -83,6 +94,7 @@ __all__ = [
     "look_for_signals",
     "mark_signal",
     "may_look",
+    "month_loads",
     "pieces_beyond",
     "propose_reward",
     "reward_proposal",

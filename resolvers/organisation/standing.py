@@ -29,7 +29,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Transaction
-from resolvers.core.days import holds
+from resolvers.core.days import DAY, holds
 from resolvers.organisation.tables import unit, unit_placement
 
 RANKS = {"direct_using": 1, "using": 2, "managing": 3}
@@ -91,23 +91,24 @@ async def scoring_unit(tx: Transaction, unit: UUID, day: date) -> UUID | None:
     return rows[0]["scoring_unit_id"] if rows else None
 
 
-def realm() -> Select[Any]:
-    """What the head of the scoring unit `:unit` meets on `:day` going down: rows (unit_id, own).
+def realm(unit: ColumnElement[Any] | None = None, day: ColumnElement[date] = DAY) -> Select[Any]:
+    """What the head of a scoring unit meets on a day going down: rows (unit_id, own); of `:unit`
+    on `:day` where nothing else is said.
 
     `own` is true for the unit and for those beneath it that do not score: their deputies and
     members are its own. It is false for the next scoring units, of which only the head is.
     """
     place, lower = unit_placement.alias(), unit_placement.alias()
-    here = bindparam("unit", type_=UuidType(as_uuid=True))
+    here = bindparam("unit", type_=UuidType(as_uuid=True)) if unit is None else unit
     down = (
         select(place.c.unit_id, true().label("own"))
-        .where(place.c.unit_id == here, place.c.standing != _DOES_NOT_SCORE, holds(place))
+        .where(place.c.unit_id == here, place.c.standing != _DOES_NOT_SCORE, holds(place, day))
         .cte("down", recursive=True)
     )
     step = select(lower.c.unit_id, lower.c.standing == _DOES_NOT_SCORE).join(
         down, lower.c.parent_id == down.c.unit_id
     )
-    down = down.union(step.where(down.c.own, holds(lower)))
+    down = down.union(step.where(down.c.own, holds(lower, day)))
     return select(down.c.unit_id, down.c.own)
 
 

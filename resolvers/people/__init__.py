@@ -2,6 +2,7 @@
 
 from resolvers.people.allowed import (
     DELEGATION_NEEDS,
+    LENDER_NEEDS,
     MANDATE_NEEDS,
     PERSON_NEEDS,
     POSTING_NEEDS,
@@ -9,6 +10,7 @@ from resolvers.people.allowed import (
     allowed_on_mandates,
     allowed_on_persons,
     allowed_on_postings,
+    may_delegate,
 )
 from resolvers.people.charges import (
     ChargeOfOneThing,
@@ -80,6 +82,7 @@ from resolvers.people.posts import (
     PostingOverlaps,
 )
 from resolvers.people.questions import (
+    delegations_ahead,
     delegations_of,
     directory,
     handed_sheets_of,
@@ -134,6 +137,7 @@ from resolvers.people.transfers import (
 __all__ = [
     "DELEGATION_NEEDS",
     "LENDABLE",
+    "LENDER_NEEDS",
     "MANDATE_NEEDS",
     "PERSON_NEEDS",
     "POSTING_NEEDS",
@@ -198,6 +202,7 @@ __all__ = [
     "days_of_year",
     "delegate_headship",
     "delegation",
+    "delegations_ahead",
     "delegations_of",
     "demand_two_agencies",
     "directory",
@@ -220,6 +225,7 @@ __all__ = [
     "login",
     "mandate",
     "mandates_in",
+    "may_delegate",
     "move_by_decision",
     "move_posting",
     "myself",

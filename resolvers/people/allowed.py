@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Date, bindparam, func, or_, select
 
 from authz.actions import Action
 from authz.facts import AbsenceFacts, AgencyFacts, DelegationFacts, MandateFacts, PostingFacts
+from authz.reach import NOBODY
 from resolvers.core.days import holds
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
@@ -44,6 +45,10 @@ DELEGATION_NEEDS = (
 """What `allowed_on_delegations` needs of each delegation."""
 
 
+LENDER_NEEDS = ("id",)
+"""What `may_delegate` needs of each unit."""
+
+
 def allowed_on_persons(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of PERSON_NEEDS the names of the deeds that the caller may do now."""
     corrects = allowed(
@@ -79,7 +84,16 @@ def allowed_on_mandates(request: Request, rows: Sequence[tuple[Any, ...]]) -> li
 
 
 def allowed_on_delegations(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
-    """For each row of DELEGATION_NEEDS the names of the deeds that the caller may do now."""
+    """For each row of DELEGATION_NEEDS the names of the deeds that the caller may do now; one that
+    is over is not taken back.
+    """
     facts = (DelegationFacts(to, appointer, unit) for to, appointer, unit, _ in rows)
     named = allowed(request, (Action.RevokeDelegation,), facts)
     return [names if row[-1] else [] for names, row in zip(named, rows, strict=True)]
+
+
+def may_delegate(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:
+    """For each row of LENDER_NEEDS whether the caller may lend his headship of it to somebody."""
+    lender = request.reach.person
+    asked = (DelegationFacts(NOBODY, lender, unit) for (unit,) in rows)
+    return [bool(names) for names in allowed(request, (Action.DelegateHeadship,), asked)]

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, extract, or_, select
 
-from resolvers.core.days import TODAY, holds
+from resolvers.core.days import TODAY, holds, holds_from
 from resolvers.core.vietnamese import found_in
 from resolvers.core.visibility import HEADED, PERSON
 from resolvers.organisation import unit
@@ -55,6 +55,15 @@ def mandates_in(agency: Value, on: Value = TODAY) -> Select[Any]:
 def delegations_of(unit: Value, on: Value = TODAY) -> Select[Any]:
     """What the head of a unit has lent on a day."""
     return select(delegation).where(delegation.c.unit_id == unit, holds(delegation, on))
+
+
+def delegations_ahead(unit: Value) -> Select[Any]:
+    """What the head of a unit has lent for today or for later days, and has not taken back."""
+    return select(delegation).where(
+        delegation.c.unit_id == unit,
+        holds_from(delegation, TODAY),
+        delegation.c.revoked_at.is_(None),
+    )
 
 
 def transfers_of(agency: Value) -> Select[Any]:

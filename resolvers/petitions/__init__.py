@@ -40,6 +40,7 @@ from resolvers.petitions.questions import (
     petitions_of_class,
     petitions_of_sheet,
     petitions_to_decide,
+    petitions_to_state,
 )
 from resolvers.petitions.tables import (
     ADVICE_SHOWN,
@@ -79,6 +80,7 @@ __all__ = [
     "petitions_of_class",
     "petitions_of_sheet",
     "petitions_to_decide",
+    "petitions_to_state",
     "reject_petition",
     "told_cites",
     "uphold_class_petition",

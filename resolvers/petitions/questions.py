@@ -75,6 +75,16 @@ def petitions_to_decide(overdue: Value | None = None) -> Select[Any]:
     return found if overdue is None else found.where(OVERDUE == overdue)
 
 
+def petitions_to_state() -> Select[Any]:
+    """The open petitions on which the person who asks is asked for a statement, as head."""
+    return select(petition).where(
+        petition.c.state == "filed",
+        petition.c.statement_asked_at.is_not(None),
+        petition.c.stated_at.is_(None),
+        petition.c.scoring_unit_id == HEADED.any_(),
+    )
+
+
 def petitions_of_agency(agency: Value, overdue: Value | None = None) -> Select[Any]:
     """The petitions of an agency's people; the overdue ones or the others."""
     found = select(petition).where(petition.c.agency_id == agency)

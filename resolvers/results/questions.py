@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from resolvers.core.days import TODAY, holds
 from resolvers.core.documents import hash_of
 from resolvers.core.visibility import PERSON
+from resolvers.organisation import last_of_period
 from resolvers.results.tables import STALE, absence, result, result_run
 from resolvers.statute.evaluation import Level
 
@@ -29,6 +30,15 @@ def absences_of_person(person: Value) -> Select[Any]:
 def absences_of_agency(agency: Value) -> Select[Any]:
     """The absences recorded in an agency, also those that were annulled."""
     return select(absence).where(absence.c.agency_id == agency)
+
+
+def absences_of_period(period: Value) -> Select[Any]:
+    """The absences that count and that reach into a period."""
+    last = last_of_period(absence.c.agency_id, period)
+    days = func.daterange(period, last, "[]")
+    return select(absence).where(
+        absence.c.annulled_at.is_(None), absence.c.during.op("&&", is_comparison=True)(days)
+    )
 
 
 def absences_in(unit: Value, on: Value = TODAY) -> Select[Any]:

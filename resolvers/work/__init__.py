@@ -2,8 +2,10 @@
 
 from resolvers.work.allowed import (
     DELIVERY_NEEDS,
+    FAULT_NEEDS,
     LINE_NEEDS,
     allowed_on_deliveries,
+    allowed_on_faults,
     allowed_on_lines,
 )
 from resolvers.work.deeds_accepting import (
@@ -61,6 +63,7 @@ from resolvers.work.windows import NOW, Window, window_told
 
 __all__ = [
     "DELIVERY_NEEDS",
+    "FAULT_NEEDS",
     "LINE_NEEDS",
     "NOW",
     "SHA256_HEX",
@@ -86,6 +89,7 @@ __all__ = [
     "accept_many",
     "add_evidence",
     "allowed_on_deliveries",
+    "allowed_on_faults",
     "allowed_on_lines",
     "assign_many",
     "assign_work",

@@ -11,13 +11,22 @@ from resolvers.catalogue import product
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
 from resolvers.work.holding import SHEETS
-from resolvers.work.tables import assignment, delivery, work_line
+from resolvers.work.tables import assignment, delivery, fault, work_line
 from resolvers.work.windows import Window, window_told
 
-ON_LINES = (Action.DeliverWork, Action.MeasureProcess, Action.RecordFault)
+ON_LINES = (
+    Action.DeliverWork,
+    Action.HandOverWork,
+    Action.MeasureProcess,
+    Action.RecordFault,
+    Action.SpreadWork,
+)
 ON_DELIVERIES = (Action.AcceptDelivery, Action.AddEvidence, Action.ReturnDelivery)
-"""The deeds on each, in alphabetical order."""
-_NOT_OF_A_PROCESS = frozenset({Action.DeliverWork.value})
+ON_FAULTS = (Action.ConfirmObjectiveCause,)
+"""The deeds on each, in alphabetical order; handing over and spreading are its assignment's."""
+_NOT_OF_A_PROCESS = frozenset(
+    action.value for action in (Action.DeliverWork, Action.HandOverWork, Action.SpreadWork)
+)
 _OF_A_PROCESS = frozenset({Action.MeasureProcess.value})
 
 
@@ -47,12 +56,14 @@ LINE_NEEDS = (*_about(work_line), _PROCESS)
 """What `allowed_on_lines` needs of each line: column names and expressions over its table."""
 DELIVERY_NEEDS = (*_about(delivery), "verdict")
 """What `allowed_on_deliveries` needs of each delivery."""
+FAULT_NEEDS = (*_about(fault), "objective")
+"""What `allowed_on_faults` needs of each fault."""
 
 
 def allowed_on_lines(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of LINE_NEEDS the names of the deeds that the caller may do now.
 
-    A process criterion is measured, other work is handed in: never both.
+    A process criterion is measured and stays with its post; other work is handed in.
     """
     named = allowed(request, ON_LINES, (_facts(request, row[:-1], ABSENT) for row in rows))
     return [
@@ -65,6 +76,14 @@ def allowed_on_deliveries(request: Request, rows: Sequence[tuple[Any, ...]]) -> 
     """For each row of DELIVERY_NEEDS the names of the deeds that the caller may do now."""
     facts = (_facts(request, row[:-1], row[-1] or "waiting") for row in rows)
     return allowed(request, ON_DELIVERIES, facts)
+
+
+def allowed_on_faults(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
+    """For each row of FAULT_NEEDS the names of the deeds that the caller may do now; a cause is
+    confirmed once.
+    """
+    named = allowed(request, ON_FAULTS, (_facts(request, row[:-1], ABSENT) for row in rows))
+    return [[] if row[-1] else names for names, row in zip(named, rows, strict=True)]
 
 
 def _facts(request: Request, row: Sequence[Any], judged: str) -> WorkFacts:

@@ -103,6 +103,18 @@ class TestAnAsset:
         assert packed.headers["content-type"] == plain.headers["content-type"].partition(";")[0]
         assert "content-encoding" not in plain.headers
 
+    async def test_is_sent_as_small_as_the_browser_takes_it(self, built: Path) -> None:
+        (built / "assets" / "staff.js.br").write_bytes(b"smaller still")
+        both = {"accept-encoding": "gzip, deflate, br"}
+        async with site(built) as client:
+            for name, encoding, body in (
+                ("staff.js", "br", b"smaller still"),
+                ("welcome.js", None, b"export {}"),
+            ):
+                async with client.stream("GET", f"/assets/{name}", headers=both) as answer:
+                    sent = b"".join([part async for part in answer.aiter_raw()])
+                assert (answer.headers.get("content-encoding"), sent) == (encoding, body)
+
     @pytest.mark.parametrize("name", ["staff.js", "welcome.js"])
     async def test_is_kept_by_the_browser_for_good(self, built: Path, name: str) -> None:
         answer = await site(built).get(f"/assets/{name}")

@@ -52,7 +52,25 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000);
 }
 
-/** The day so many days after another; before it where `by` is below zero. */
+/** The last day of the month of `iso`. */
+export function lastOfMonth(iso: string): string {
+  return shiftDay(shiftMonth(iso, 1), -1);
+}
+
+/** So many days later, or earlier. */
 export function shiftDay(iso: string, by: number): string {
-  return new Date(Date.parse(iso.slice(0, 10)) + by * 86_400_000).toISOString().slice(0, 10);
+  const shifted = new Date(Date.parse(iso.slice(0, 10)) + by * 86_400_000);
+  return shifted.toISOString().slice(0, 10);
+}
+
+/** The day of `iso` in the month of `month`; its last day where it has fewer days. */
+export function sameDayIn(month: string, iso: string): string {
+  const last = lastOfMonth(month);
+  const same = `${month.slice(0, 8)}${iso.slice(8, 10)}`;
+  return same < last ? same : last;
+}
+
+/** The later of two days. */
+export function laterOf(left: string, right: string): string {
+  return left.localeCompare(right) < 0 ? right : left;
 }

@@ -6,11 +6,15 @@ import {
   daysBetween,
   decimal,
   instant,
+  lastOfMonth,
+  laterOf,
   matches,
   minus,
   month,
   parseDay,
   parseDecimal,
+  sameDayIn,
+  shiftDay,
   shiftMonth,
   shiftPoint,
   today,
@@ -49,6 +53,14 @@ describe("a day", () => {
     expect(shiftMonth("2026-12-15", 1)).toBe("2027-01-01");
     expect(daysBetween("2026-02-27", "2026-03-02")).toBe(3);
     expect(daysBetween("2026-03-02", "2026-02-27")).toBe(-3);
+    expect(lastOfMonth("2026-12-01")).toBe("2026-12-31");
+    expect(shiftDay("2026-02-28", 1)).toBe("2026-03-01");
+    expect(sameDayIn("2026-02-01", "2026-01-30")).toBe("2026-02-28");
+    expect([laterOf("2026-02-01", "2026-01-31"), laterOf("", "2026-01-31")]).toEqual([
+      "2026-02-01",
+      "2026-01-31",
+    ]);
+    expect(sameDayIn("2026-03-01", "2026-02-14")).toBe("2026-03-14");
   });
 });
 

@@ -1,5 +1,5 @@
 import { language } from "@congtam/i18n";
-import { type Drafts, Outbox, type Watch, within } from "@congtam/session";
+import { type Drafts, Outbox, takeAnswer, type Watch, within } from "@congtam/session";
 import { Client, cacheExchange, fetchExchange } from "urql";
 
 /** One page's way to the gateway. */
@@ -25,14 +25,39 @@ export class Changes {
 }
 
 export function makeGraph(watch: Watch, drafts: Drafts): Graph {
+  const note = firstQuestions(drafts);
   const client = new Client({
     url: within("/graphql"),
     exchanges: [cacheExchange, fetchExchange],
     preferGetMethod: false,
     requestPolicy: "cache-and-network",
-    fetch: (input, init) => send(watch, input, init),
+    fetch: (input, init) => {
+      note(init?.body);
+      return send(watch, input, init);
+    },
   });
   return { client, watch, outbox: new Outbox(drafts), changes: new Changes() };
+}
+
+const FIRST_FOR = 1_000;
+const MOST_FIRST = 4;
+
+/** Remembers what a page asks first, for its first script to ask at once the next time. */
+function firstQuestions(drafts: Drafts): (body: unknown) => void {
+  const name = `first.${location.pathname}`;
+  const asked: string[] = [];
+  let over = false;
+  return (body) => {
+    if (over || asked.length === MOST_FIRST || typeof body !== "string" || isDeed(body)) return;
+    if (asked.length === 0) setTimeout(() => (over = true), FIRST_FOR);
+    asked.push(body);
+    drafts.keep(name, asked);
+  };
+}
+
+/** Every deed carries a key of its own. */
+function isDeed(body: string): boolean {
+  return (JSON.parse(body) as { variables?: { key?: string } }).variables?.key !== undefined;
 }
 
 /** With the session's token and the page's language; once more where only the token was too old. */
@@ -42,9 +67,17 @@ export async function send(
   init?: RequestInit,
 ): Promise<Response> {
   const once = () => fetch(input, { ...init, headers: headers(watch, init) });
+  const begun = typeof init?.body === "string" ? await taken(init.body) : null;
+  if (begun !== null) return begun;
   const answer = await once();
   if (answer.status !== 401 && answer.status !== 403) return answer;
   return (await watch.refused()) ? once() : answer;
+}
+
+/** What the first script has asked already, where that went well. */
+async function taken(body: string): Promise<Response | null> {
+  const answer = await takeAnswer(body)?.catch(() => null);
+  return answer?.ok ? answer : null;
 }
 
 function headers(watch: Watch, init?: RequestInit): Headers {

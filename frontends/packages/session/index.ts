@@ -1,5 +1,6 @@
 export { Drafts } from "./drafts";
 export { enterBy, within } from "./entrance";
+export { type First, takeAnswer } from "./first";
 export { Outbox, type Parked } from "./outbox";
 export {
   currentSession,

@@ -1,4 +1,5 @@
 import { within } from "./entrance";
+import { takeSession } from "./first";
 
 /** Who is signed in, as `/auth/session` tells it. */
 export type Session = { signedIn: false } | SignedIn;
@@ -14,6 +15,8 @@ export interface SignedIn {
 
 /** Ask the gateway; the session itself lives there, the page never sees a token. */
 export async function currentSession(): Promise<Session> {
+  const begun = takeSession();
+  if (begun !== null) return begun;
   const answer = await fetch(within("/auth/session"), { headers: { accept: "application/json" } });
   if (!answer.ok) throw new Error(`/auth/session: ${answer.status}`);
   return (await answer.json()) as Session;

@@ -1,38 +1,20 @@
 import { say } from "@congtam/i18n";
-import type { ReactNode } from "react";
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Button } from "./button";
 
+const Window = lazy(() => import("./dialog-window"));
+
 /** A dialog that is open while it is rendered; Escape and a press beside it close it, if it may be. */
-export function Dialog({
-  title,
-  close,
-  children,
-}: {
+export function Dialog(props: {
   title: string;
   /** Null where the dialog stays until one of its own buttons is pressed. */
   close: (() => void) | null;
   children: ReactNode;
 }) {
   return (
-    <ModalOverlay
-      className="veil"
-      isOpen
-      isDismissable={close !== null}
-      isKeyboardDismissDisabled={close === null}
-      onOpenChange={(open) => {
-        if (!open) close?.();
-      }}
-    >
-      <Modal className="sheet-of-dialog">
-        <AriaDialog className="dialog">
-          <Heading slot="title" level={2}>
-            {title}
-          </Heading>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense fallback={null}>
+      <Window {...props} />
+    </Suspense>
   );
 }
 

@@ -141,13 +141,24 @@ export function Search({
   label,
   value,
   onChange,
+  onEnter,
+  autoFocus = false,
 }: {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  onEnter?: () => void;
+  autoFocus?: boolean;
 }) {
   return (
-    <SearchField className="field search" aria-label={label} value={value} onChange={onChange}>
+    <SearchField
+      className="field search"
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      autoFocus={autoFocus}
+      {...(onEnter === undefined ? {} : { onSubmit: onEnter })}
+    >
       <div className="search-box">
         <Input className="input" placeholder={label} />
         {value === "" ? null : (

@@ -1,41 +1,30 @@
-import { say } from "@congtam/i18n";
-import {
-  Button,
-  Text,
-  UNSTABLE_Toast as Toast,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from "react-aria-components";
-import { Icon } from "./icon";
+import { lazy, Suspense, useSyncExternalStore } from "react";
+import type { Told } from "./toast-region";
 
-interface Told {
-  text: string;
-  tone: "good" | "bad";
-}
+const region = () => import("./toast-region");
+const Region = lazy(region);
 
-const QUEUE = new ToastQueue<Told>({ maxVisibleToasts: 2 });
-const LONG_ENOUGH = 5_000;
+let told = false;
+const listeners = new Set<() => void>();
 
 /** Say what became of something; bad news stays until it is closed. */
 export function tell(text: string, tone: Told["tone"] = "good"): void {
-  QUEUE.add({ text, tone }, tone === "good" ? { timeout: LONG_ENOUGH } : {});
+  told = true;
+  for (const listener of listeners) listener();
+  void region().then(({ add }) => add({ text, tone }));
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Where it is said: once in each page. */
 export function Toasts() {
-  return (
-    <ToastRegion queue={QUEUE} className="toasts" aria-label={say("ui.notices")}>
-      {({ toast }) => (
-        <Toast toast={toast} className="toast" data-tone={toast.content.tone}>
-          <ToastContent>
-            <Text slot="title">{toast.content.text}</Text>
-          </ToastContent>
-          <Button slot="close" className="button" data-kind="quiet" data-size="small">
-            <Icon name="close" />
-          </Button>
-        </Toast>
-      )}
-    </ToastRegion>
-  );
+  const needed = useSyncExternalStore(subscribe, () => told);
+  return needed ? (
+    <Suspense fallback={null}>
+      <Region />
+    </Suspense>
+  ) : null;
 }

@@ -1,13 +1,15 @@
 import { useAnswer, useGraph, WhoDocument, type WhoQuery } from "@congtam/graph";
-import { type Key, language, say, useLanguage } from "@congtam/i18n";
-import { loginUrl, signOut } from "@congtam/session";
-import { Menu, MenuChoice, MenuLink, MenuSection, Nothing, useTheme } from "@congtam/ui";
-import { Suspense, use, useEffect, useSyncExternalStore } from "react";
-import { DraftsContext } from "./drafts";
+import { type Key, language, say } from "@congtam/i18n";
+import { loginUrl } from "@congtam/session";
+import { Nothing } from "@congtam/ui";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { SessionEnded } from "./ended";
 import { pathOf, portalsOf } from "./portals";
 import { found, useRoute } from "./route";
 import type { Portal } from "./start";
+import { WhoContext } from "./who";
+
+const PersonMenu = lazy(() => import("./person-menu"));
 
 /** A line of the portal's menu; `count` reads what waits there. */
 export interface MenuEntry {
@@ -42,15 +44,31 @@ export function Shell({ portal }: { portal: Portal }) {
             {say("shell.name")}
           </a>
           <Navigation portal={portal} who={who} />
-          <PersonMenu portal={portal} who={who} />
+          <Suspense fallback={<Person who={who} />}>
+            <PersonMenu portal={portal} who={who} />
+          </Suspense>
         </div>
         <Section portal={portal} />
       </header>
       <main id="content" tabIndex={-1}>
-        <Content portal={portal} who={who} />
+        <WhoContext value={who}>
+          <Content portal={portal} who={who} />
+        </WhoContext>
       </main>
       <Ended />
     </>
+  );
+}
+
+/** Who is here, until the menu beneath the name is there. */
+function Person({ who }: { who: WhoQuery | null }) {
+  const { watch } = useGraph();
+  return (
+    <span className="button">
+      <span className="menu-label">
+        {who?.me?.fullName ?? watch.session.name ?? say("shell.nobody")}
+      </span>
+    </span>
   );
 }
 
@@ -77,11 +95,15 @@ function Section({ portal }: { portal: Portal }) {
   const section = portal.menu.find((entry) => holds(entry, path));
   const { aside: Aside } = portal;
   if (!section?.beneath && !Aside) return null;
+  // An address beneath several of them is the longest one's.
+  const [shown] = (section?.beneath ?? [])
+    .filter((each) => isUnder(path, each.path))
+    .sort((left, right) => right.path.length - left.path.length);
   return (
     <div className="section">
       <nav className="navigation" aria-label={say("shell.section")}>
         {section?.beneath?.map((each) => (
-          <a key={each.path} href={each.path} aria-current={current(isUnder(path, each.path))}>
+          <a key={each.path} href={each.path} aria-current={current(each === shown)}>
             {say(each.title)}
           </a>
         ))}
@@ -105,46 +127,6 @@ function isUnder(path: string, entry: string): boolean {
 
 function current(is: boolean): "page" | undefined {
   return is ? "page" : undefined;
-}
-
-function PersonMenu({ portal, who }: { portal: Portal; who: WhoQuery | null }) {
-  const { watch } = useGraph();
-  const drafts = use(DraftsContext);
-  const [spoken, speak] = useLanguage();
-  const [theme, wear] = useTheme();
-  const others = who ? portalsOf(who).filter((each) => each !== portal.name) : [];
-  const leave = () => {
-    drafts?.clear();
-    void signOut(watch.session.csrfToken);
-  };
-  return (
-    <Menu label={who?.me?.fullName ?? watch.session.name ?? say("shell.nobody")}>
-      {others.length === 0 ? null : (
-        <MenuSection title={say("shell.switch")}>
-          {others.map((each) => (
-            <MenuLink key={each} href={pathOf(each)} label={say(`portal.${each}`)} />
-          ))}
-        </MenuSection>
-      )}
-      <MenuSection title={say("shell.language")}>
-        <MenuChoice chosen={spoken === "vi"} label="Tiếng Việt" act={() => speak("vi")} />
-        <MenuChoice chosen={spoken === "en"} label="English" act={() => speak("en")} />
-      </MenuSection>
-      <MenuSection title={say("shell.theme")}>
-        {(["system", "light", "dark"] as const).map((each) => (
-          <MenuChoice
-            key={each}
-            chosen={theme === each}
-            label={say(`theme.${each}`)}
-            act={() => wear(each)}
-          />
-        ))}
-      </MenuSection>
-      <MenuSection title={say("shell.session")}>
-        <MenuChoice label={say("shell.signOut")} act={leave} />
-      </MenuSection>
-    </Menu>
-  );
 }
 
 function Content({ portal, who }: { portal: Portal; who: WhoQuery | null }) {

@@ -18,7 +18,7 @@ export function Form({
   before: Before | undefined;
   goOn: () => void;
 }) {
-  const [kept, keep, forget] = useDrafts<Draft>(`score.${sheet.id}.${sheet.version}`);
+  const [kept, keep, forget] = useDrafts<Draft>(`score.${sheet.id}.${sheet.round}`);
   const label = say("score.label", { who: sheet.person.fullName });
   const { act, pending, refusal } = useTold(useDeed(ScoreSheetDocument, label), null);
   const draft = kept ?? begun(sheet, before);

@@ -1,6 +1,7 @@
 import { decimal } from "@congtam/format";
 import { language, say } from "@congtam/i18n";
 import { MarkField } from "@congtam/ui";
+import { Deductions } from "./deductions";
 import type { Before, Draft, Sheet } from "./draft";
 
 const HEADS = ["result.criterion", "score.last", "result.self", "result.head"] as const;
@@ -38,7 +39,8 @@ export function Marks({
           <tr key={code} role="row">
             <th scope="row" role="rowheader">
               <span>
-                <strong>{code}</strong> <span className="criterion-words">{name}</span>
+                <strong>{code}</strong> <span className="criterion-words">{name}</span>{" "}
+                <Deductions sheet={sheet} criterion={code} />
               </span>
             </th>
             <td role="cell" className="to-end" data-title={say("score.last")}>

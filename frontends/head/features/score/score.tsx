@@ -1,6 +1,8 @@
 import { decimal, month, shiftMonth } from "@congtam/format";
 import { JudgingDocument, type JudgingQuery, useAnswer } from "@congtam/graph";
-import { language, say } from "@congtam/i18n";
+import { language, learn, say } from "@congtam/i18n";
+import { headWork } from "@congtam/i18n/catalogue/head-work";
+import { Absences } from "@congtam/shared/absence";
 import { LevelBadge, SheetState } from "@congtam/shared/sheet";
 import { go, Loaded, type Params } from "@congtam/shared/shell";
 import { ButtonLink, Card, Nothing, Page } from "@congtam/ui";
@@ -8,8 +10,10 @@ import { inTurn, nextAfter, type Sheet, waits } from "./draft";
 import { Facts } from "./facts";
 import { Form } from "./form";
 
+learn(headWork);
+
 /** One person after another: facts, own marks and last month beside the head's marks. */
-export function Score({ params }: { params: Params }) {
+export default function Score({ params }: { params: Params }) {
   const { unit = "", period = "" } = params;
   const answer = useAnswer(JudgingDocument, { unit, period, before: shiftMonth(period, -1) });
   return (
@@ -51,10 +55,13 @@ function Turn({ found, params }: { found: JudgingQuery; params: Params }) {
       }
     >
       <div className="judging">
-        <Form key={`${shown.id}.${shown.version}`} sheet={shown} before={before} goOn={goOn} />
+        <Form key={`${shown.id}.${shown.round}`} sheet={shown} before={before} goOn={goOn} />
         <div className="stack">
           <Card title={say("score.facts", { month: month(period) })}>
             <Standing sheet={shown} />
+            <Absences
+              away={found.monthLoads.find(({ person }) => person?.id === shown.person.id)}
+            />
             <Facts sheet={shown} />
           </Card>
         </div>

@@ -1,7 +1,7 @@
-import { month, today } from "@congtam/format";
+import { month } from "@congtam/format";
 import { CloseMonthDocument, OpenMonthDocument, useDeed } from "@congtam/graph";
 import { say } from "@congtam/i18n";
-import { useTold } from "@congtam/shared/shell";
+import { useToday, useTold } from "@congtam/shared/shell";
 import { Button, Confirm, tell } from "@congtam/ui";
 import { useState } from "react";
 import type { Unit } from "./unit";
@@ -9,6 +9,7 @@ import type { Unit } from "./unit";
 /** Open the month, or close it once everything in it is signed. */
 export function Closing({ found, unit, period }: { found: Unit; unit: string; period: string }) {
   const [asking, ask] = useState(false);
+  const today = useToday();
   const label = say("unit.title", { unit: found.unit?.name ?? "", month: month(period) });
   const opening = useTold(useDeed(OpenMonthDocument, label), say("unit.opened"));
   const closing = useTold(useDeed(CloseMonthDocument, label), say("unit.closed"));
@@ -18,7 +19,7 @@ export function Closing({ found, unit, period }: { found: Unit; unit: string; pe
     if (outcome.did === "refused") tell(outcome.refusal.message, "bad");
   };
   if (found.monthOfUnit === null) {
-    return period > today() ? null : (
+    return period > today ? null : (
       <Button kind="main" isPending={opening.pending} onPress={() => act(opening)}>
         {say("unit.open")}
       </Button>

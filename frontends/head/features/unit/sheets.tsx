@@ -1,6 +1,7 @@
 import { byGivenName, decimal } from "@congtam/format";
 import { type Level, SignSheetsDocument, useDeed } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
+import { Absences } from "@congtam/shared/absence";
 import { LevelBadge, SheetState } from "@congtam/shared/sheet";
 import { useTold } from "@congtam/shared/shell";
 import { Button, ButtonLink, Card, type Column, Confirm, DataTable, Notice } from "@congtam/ui";
@@ -61,7 +62,7 @@ export function Sheets({ found, unit, period }: { found: Unit; unit: string; per
       <Distribution sheets={sheets} />
       <DataTable
         label={say("sheets.title")}
-        columns={columns(unit, period)}
+        columns={columns(found, unit, period)}
         rows={sheets}
         nothing={say("sheets.none")}
         searched={(sheet) => sheet.person.fullName}
@@ -106,7 +107,7 @@ function Distribution({ sheets }: { sheets: Sheet[] }) {
   );
 }
 
-function columns(unit: string, period: string): Column<Sheet>[] {
+function columns(found: Unit, unit: string, period: string): Column<Sheet>[] {
   return [
     {
       id: "person",
@@ -117,6 +118,7 @@ function columns(unit: string, period: string): Column<Sheet>[] {
         <div className="stack-tight">
           <span>{sheet.person.fullName}</span>
           <span className="quiet small">{sheet.position?.name}</span>
+          <Absences away={found.monthLoads.find(({ person }) => person?.id === sheet.person.id)} />
         </div>
       ),
     },

@@ -1,9 +1,9 @@
-import { day, month, shiftMonth, today } from "@congtam/format";
-import { MyUnitsDocument, UnitMonthDocument, type UnitMonthQuery, useAnswer } from "@congtam/graph";
+import { day, month, shiftMonth } from "@congtam/format";
+import { UnitMonthDocument, type UnitMonthQuery, useAnswer } from "@congtam/graph";
 import { say } from "@congtam/i18n";
-import { Loaded, type Params, useDrafts } from "@congtam/shared/shell";
+import { Loaded, type Params } from "@congtam/shared/shell";
+import { type Here, OfUnit, OtherUnits } from "@congtam/shared/unit";
 import { Badge, ButtonLink, Card, Fact, Facts, Icon, Nothing, Notice, Page } from "@congtam/ui";
-import { useEffect } from "react";
 import { Closing } from "./closing";
 import { Deliveries } from "./deliveries";
 import { Duties } from "./duties";
@@ -11,38 +11,16 @@ import { Sheets } from "./sheets";
 
 export type Unit = UnitMonthQuery;
 
-/** The month of one of the units that I head: the one that the address names, else the one looked at
- * last, so that nothing waits for the list of units; else the first. */
+/** The month of one of the units that I head. */
 export function UnitMonth({ params }: { params: Params }) {
-  const units = useAnswer(MyUnitsDocument, {});
-  const [last, remember] = useDrafts<string>("head.unit");
-  const mine = units.state === "ready" ? units.data.myUnits : null;
-  const known = mine?.some(({ id }) => id === last) === false ? null : last;
-  const unit = params.unit ?? known ?? mine?.[0]?.id;
-  useEffect(() => {
-    if (unit !== undefined && unit !== last) remember(unit);
-  }, [unit, last, remember]);
-  if (unit === undefined) {
-    return (
-      <Loaded isPage answer={units}>
-        {() => <Nothing isPage title={say("unit.none")} />}
-      </Loaded>
-    );
-  }
-  const period = params.period ?? `${today().slice(0, 7)}-01`;
-  const others = (mine ?? []).filter((each) => each.id !== unit);
-  return <Shown key={unit} unit={unit} period={period} others={others} />;
+  return (
+    <OfUnit params={params} none={<Nothing isPage title={say("unit.none")} />}>
+      {(here) => <Shown key={here.unit} {...here} />}
+    </OfUnit>
+  );
 }
 
-function Shown({
-  unit,
-  period,
-  others,
-}: {
-  unit: string;
-  period: string;
-  others: { id: string; name: string }[];
-}) {
+function Shown({ unit, period, others }: Here) {
   const answer = useAnswer(UnitMonthDocument, { unit, period });
   return (
     <Loaded isPage answer={answer}>
@@ -51,15 +29,11 @@ function Shown({
           title={say("unit.title", { unit: found.unit?.name ?? "", month: month(period) })}
           actions={<Turn unit={unit} period={period} />}
         >
-          {others.length === 0 ? null : (
-            <nav className="row" aria-label={say("unit.others")}>
-              {others.map((other) => (
-                <ButtonLink key={other.id} size="small" href={`/head/${other.id}/${period}`}>
-                  {other.name}
-                </ButtonLink>
-              ))}
-            </nav>
-          )}
+          <OtherUnits
+            label={say("unit.others")}
+            others={others}
+            path={(other) => `/head/${other}/${period}`}
+          />
           <Acting found={found} />
           <Standing found={found} unit={unit} period={period} />
           <Duties duties={found.myDuties.nodes.filter((duty) => duty.unit.id === unit)} />

@@ -3,6 +3,14 @@ import { counted, texts } from "../message";
 /** The head's month: deliveries, scores, signatures. */
 export const head = texts({
   "head.month": ["Tháng của đơn vị", "The unit's month"],
+  "head.work": ["Công việc", "Work"],
+  "head.months": ["Các tháng", "Months"],
+  "head.beneath": ["Cấp dưới", "Beneath"],
+  "head.beneathUnits": ["Đơn vị trực thuộc", "Units"],
+  "head.overdue": ["Việc quá hạn", "Overdue"],
+  "head.scores": ["Cân đối kết quả", "Calibration"],
+  "head.petitions": ["Kiến nghị", "Petitions"],
+  "head.delegation": ["Ủy quyền", "Delegation"],
   "unit.none": ["Hôm nay ông/bà không phụ trách đơn vị nào", "You head no unit today"],
   "unit.title": [(v) => `${v.unit}, tháng ${v.month}`, (v) => `${v.unit}, ${v.month}`],
   "unit.others": ["Đơn vị khác của ông/bà", "Your other units"],

@@ -5,6 +5,8 @@ import { dossier } from "./dossier";
 import { editions } from "./editions";
 import { head } from "./head";
 import { imports } from "./imports";
+import { headAbove } from "./head-above";
+import { headWork } from "./head-work";
 import { inspector } from "./inspector";
 import { people } from "./inspector-people";
 import { signals } from "./inspector-signals";
@@ -50,6 +52,8 @@ export const CATALOGUE = {
   ...editions,
   ...head,
   ...imports,
+  ...headAbove,
+  ...headWork,
   ...inspector,
   ...mine,
   ...month,

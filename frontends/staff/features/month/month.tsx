@@ -1,8 +1,8 @@
-import { day, month, shiftMonth, today } from "@congtam/format";
+import { day, month, shiftMonth } from "@congtam/format";
 import { MySheetsDocument, type MySheetsQuery, MyWorkDocument, useAnswer } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { SheetState } from "@congtam/shared/sheet";
-import { Loaded, type Params } from "@congtam/shared/shell";
+import { Loaded, type Params, useToday } from "@congtam/shared/shell";
 import { ButtonLink, Card, Fact, Facts, Icon, Nothing, Notice, Page } from "@congtam/ui";
 import { Work } from "./work";
 
@@ -10,7 +10,8 @@ type Sheet = MySheetsQuery["mySheets"]["nodes"][number];
 
 /** My month: what is due, what waits for the head, what I have still to say about myself. */
 export function Month({ params }: { params: Params }) {
-  const period = params.period ?? `${today().slice(0, 7)}-01`;
+  const today = useToday();
+  const period = params.period ?? `${today.slice(0, 7)}-01`;
   const sheets = useAnswer(MySheetsDocument, {});
   const work = useAnswer(MyWorkDocument, { period });
   return (
@@ -27,7 +28,7 @@ export function Month({ params }: { params: Params }) {
               </Nothing>
             </Card>
           ) : (
-            <Work lines={myWork} today={today()} />
+            <Work lines={myWork} today={today} />
           )
         }
       </Loaded>

@@ -1,0 +1,95 @@
+import { month, shiftMonth } from "@congtam/format";
+import { MonthWorkDocument, type MonthWorkQuery, useAnswer } from "@congtam/graph";
+import { learn, say } from "@congtam/i18n";
+import { headWork } from "@congtam/i18n/catalogue/head-work";
+import { Loaded, type Params, useCursor, useToday } from "@congtam/shared/shell";
+import { type Here, OfUnit, OtherUnits } from "@congtam/shared/unit";
+import { ButtonLink, Card, Icon, Nothing, Page, Pager, Tiles } from "@congtam/ui";
+import { useState } from "react";
+import { Lines } from "./lines";
+import { Particulars } from "./particulars";
+import { inOrder, STANDINGS, type Standing, standingOf } from "./standing";
+
+learn(headWork);
+
+/** The unit's work of the month: who has what, and until when. */
+export default function Work({ params }: { params: Params }) {
+  return (
+    <OfUnit params={params} none={<Nothing isPage title={say("unit.none")} />}>
+      {(here) => <Shown key={here.unit} {...here} />}
+    </OfUnit>
+  );
+}
+
+function Shown({ unit, period, others }: Here) {
+  const cursor = useCursor(`${unit} ${period}`);
+  const answer = useAnswer(MonthWorkDocument, { unit, period, after: cursor.after });
+  const path = (by: number) => `/head/work/${unit}/${shiftMonth(period, by)}`;
+  return (
+    <Loaded isPage answer={answer}>
+      {(found) => (
+        <Page
+          title={say("work.title", { unit: found.unit?.name ?? "", month: month(period) })}
+          actions={
+            <>
+              {found.monthLoads.some((load) => load.allowedActions.includes("AssignWork")) ? (
+                <>
+                  <ButtonLink kind="main" href={`/head/work/${unit}/${period}/assign`}>
+                    {say("work.assign")}
+                  </ButtonLink>
+                  <ButtonLink href={`/head/work/${unit}/${period}/again`}>
+                    {say("assign.again")}
+                  </ButtonLink>
+                </>
+              ) : null}
+              <ButtonLink href={path(-1)}>
+                <Icon name="left" />
+                {month(shiftMonth(period, -1))}
+              </ButtonLink>
+              <ButtonLink href={path(1)}>
+                {month(shiftMonth(period, 1))}
+                <Icon name="right" />
+              </ButtonLink>
+            </>
+          }
+        >
+          <OtherUnits
+            label={say("unit.others")}
+            others={others}
+            path={(other) => `/head/work/${other}/${period}`}
+          />
+          <Overview found={found} />
+          <Pager {...cursor.turns(found.workOfUnit.pageInfo)} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+/** Counted by where it stands; the line that is looked at is shown whole. */
+function Overview({ found }: { found: MonthWorkQuery }) {
+  const today = useToday();
+  const [chosen, choose] = useState<Standing | null>(null);
+  const [opened, open] = useState<string | null>(null);
+  const lines = [...found.workOfUnit.nodes].sort(inOrder(today));
+  const tiles = STANDINGS.map((name) => ({
+    name,
+    label: say(`work.${name}`),
+    count: lines.filter((line) => standingOf(line, today) === name).length,
+  })).filter(({ count }) => count > 0);
+  const shown = lines.filter((line) => chosen === null || standingOf(line, today) === chosen);
+  const line = lines.find(({ id }) => id === opened);
+  return (
+    <>
+      {tiles.length === 0 ? null : (
+        <Tiles label={say("work.byStanding")} tiles={tiles} chosen={chosen} choose={choose} />
+      )}
+      <Card title={say("work.lines")}>
+        <Lines lines={shown} loads={found.monthLoads} today={today} open={open} />
+      </Card>
+      {line === undefined ? null : (
+        <Particulars key={line.id} line={line} loads={found.monthLoads} close={() => open(null)} />
+      )}
+    </>
+  );
+}

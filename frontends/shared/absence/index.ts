@@ -1,0 +1,1 @@
+export { Absences } from "./absence";

@@ -1,0 +1,1 @@
+export { type Here, OfUnit, OtherUnits, useHere } from "./unit";
