@@ -33,6 +33,14 @@ test.each(PAGES)("the pages of %s learn every text that they say", (page) => {
   expect(unlearned).toEqual([]);
 });
 
+test("a text stands in one catalogue alone", () => {
+  const names = readdirSync(join(import.meta.dirname, "catalogue")).map((name) =>
+    name.slice(0, -3),
+  );
+  const keys = names.flatMap(keysOf);
+  expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([]);
+});
+
 test("what all portals share says only what all of them know", () => {
   const shared = ["shared", "packages/ui", "packages/session", "packages/graph"];
   const said = shared.flatMap((folder) => sources(join(ROOT, folder))).join("\n");

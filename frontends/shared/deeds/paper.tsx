@@ -29,18 +29,18 @@ export function PaperFields({
   return (
     <div className="columns">
       <TextField
-        label={say("paper.number")}
+        label={say("document.number")}
         value={paper.number}
         onChange={(number) => change({ ...paper, number })}
       />
       <DayField
-        label={say("paper.day")}
+        label={say("document.day")}
         value={paper.day}
         onChange={(day) => change({ ...paper, day })}
       />
       {isLinked ? (
         <TextField
-          label={say("paper.url")}
+          label={say("document.url")}
           value={paper.url}
           onChange={(url) => change({ ...paper, url })}
         />

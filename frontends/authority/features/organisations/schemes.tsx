@@ -153,7 +153,7 @@ function Approving({ scheme, close }: { scheme: Scheme; close: () => void }) {
       }
     >
       <p>{say("schemes.approveWhy")}</p>
-      <TextField label={say("paper.number")} value={decisionNo} onChange={number} autoFocus />
+      <TextField label={say("document.number")} value={decisionNo} onChange={number} autoFocus />
       <DayField label={say("schemes.inForceFrom")} value={inForceFrom} onChange={since} />
     </Asked>
   );

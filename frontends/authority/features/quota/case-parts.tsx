@@ -80,7 +80,7 @@ const MONTHS = (): Column<Month & { id: string }>[] => [
 ];
 
 function absences(each: Month): string[] {
-  const told = each.absent.map(({ kind, days }) => say(`absence.${kind}`, { days }));
+  const told = each.absent.map(({ kind, days }) => say(`caseAbsence.${kind}`, { days }));
   return each.standing === "OUTSIDE" ? [...told, say("case.outside")] : told;
 }
 
@@ -101,7 +101,7 @@ export function Grounds({ grounds }: { grounds: Case["register"] }) {
             <div className="stack-tight">
               <strong>
                 {say(`ground.${ground.kind}`)}
-                {ground.form === null ? null : ` (${say(`discipline.${ground.form}`)})`}
+                {ground.form === null ? null : ` (${say(`caseGround.${ground.form}`)})`}
               </strong>
               <span>{ground.note}</span>
               {ground.annulledReason === null ? null : (

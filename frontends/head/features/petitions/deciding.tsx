@@ -1,5 +1,9 @@
 import { shiftDay } from "@congtam/format";
-import { RejectPetitionAsHeadDocument, UpholdScorePetitionAsHeadDocument, useDeed } from "@congtam/graph";
+import {
+  RejectPetitionAsHeadDocument,
+  UpholdScorePetitionAsHeadDocument,
+  useDeed,
+} from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { useDrafts, useToday, useTold } from "@congtam/shared/shell";
 import { Button, Choice, DayField, Dialog, LongTextField, Refused } from "@congtam/ui";
@@ -21,9 +25,15 @@ export function Deciding({ petition, close }: { petition: Petition; close: () =>
   const today = useToday();
   const [kept, keep, forget] = useDrafts<Draft>(`decide.${petition.id}`);
   const [tried, setTried] = useState(false);
-  const done = say("decide.done");
-  const rejecting = useTold(useDeed(RejectPetitionAsHeadDocument, say("decide.reject")), done);
-  const upholding = useTold(useDeed(UpholdScorePetitionAsHeadDocument, say("decide.uphold")), done);
+  const done = say("petitionDecide.done");
+  const rejecting = useTold(
+    useDeed(RejectPetitionAsHeadDocument, say("petitionDecide.reject")),
+    done,
+  );
+  const upholding = useTold(
+    useDeed(UpholdScorePetitionAsHeadDocument, say("petitionDecide.uphold")),
+    done,
+  );
   const fresh = { uphold: false, reason: "", instructions: "", until: shiftDay(today, USUAL_DAYS) };
   const draft = kept ?? fresh;
   const { uphold, reason, instructions, until } = draft;
@@ -41,18 +51,20 @@ export function Deciding({ petition, close }: { petition: Petition; close: () =>
     close();
   };
   return (
-    <Dialog title={say("decide.title", { who: petition.person.fullName })} close={close}>
+    <Dialog title={say("petitionDecide.title", { who: petition.person.fullName })} close={close}>
       <Refused message={(uphold ? upholding : rejecting).refusal?.message} />
       <Choice
-        label={say("decide.decision")}
+        label={say("petitionDecide.decision")}
         value={uphold ? "uphold" : "reject"}
         options={[
-          { value: "reject", label: say("decide.reject") },
-          { value: "uphold", label: say("decide.uphold") },
+          { value: "reject", label: say("petitionDecide.reject") },
+          { value: "uphold", label: say("petitionDecide.uphold") },
         ]}
         choose={(chosen) => change({ uphold: chosen === "uphold" })}
       />
-      <p className="quiet small">{say(uphold ? "decide.upholdWhy" : "decide.rejectWhy")}</p>
+      <p className="quiet small">
+        {say(uphold ? "petitionDecide.upholdWhy" : "petitionDecide.rejectWhy")}
+      </p>
       <LongTextField
         label={say("ui.reason")}
         value={reason}
@@ -62,13 +74,13 @@ export function Deciding({ petition, close }: { petition: Petition; close: () =>
       {uphold ? (
         <>
           <LongTextField
-            label={say("decide.instructions")}
+            label={say("petitionDecide.instructions")}
             value={instructions}
             onChange={(typed) => change({ instructions: typed })}
-            wrong={lacks(instructions) ? say("decide.noInstructions") : undefined}
+            wrong={lacks(instructions) ? say("petitionDecide.noInstructions") : undefined}
           />
           <DayField
-            label={say("decide.until")}
+            label={say("petitionDecide.until")}
             value={until}
             earliest={today}
             onChange={(chosen) => change({ until: chosen })}
@@ -78,7 +90,7 @@ export function Deciding({ petition, close }: { petition: Petition; close: () =>
       <div className="dialog-actions">
         <Button onPress={close}>{say("ui.cancel")}</Button>
         <Button kind="main" isPending={rejecting.pending || upholding.pending} onPress={send}>
-          {say("decide.send")}
+          {say("petitionDecide.send")}
         </Button>
       </div>
     </Dialog>

@@ -82,7 +82,7 @@ function One({ petition }: { petition: Petition }) {
         ) : null}
         {may("DecidePetition") ? (
           <Button kind="main" onPress={() => begin("decide")}>
-            {say("decide.begin")}
+            {say("petitionDecide.begin")}
           </Button>
         ) : null}
       </div>

@@ -2,8 +2,6 @@ import { texts } from "../message";
 
 /** A person's sheets and classes, and one sheet, as an inspector sees them. */
 export const people = texts({
-  "people.search": ["Tìm theo tên (không cần dấu)", "Search by name (accents not needed)"],
-  "people.none": ["Không tìm thấy công chức nào", "Nobody was found"],
   "people.name": ["Họ và tên", "Name"],
   "people.code": ["Mã công chức", "Staff code"],
   "people.unit": ["Đơn vị", "Unit"],

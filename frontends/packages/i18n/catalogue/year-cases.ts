@@ -93,20 +93,20 @@ export const yearCases = texts({
   "case.note": ["Ghi chú", "Notes"],
   "case.outside": ["không công tác", "not in service"],
   "case.sum": ["Cách tổng hợp", "How it was added up"],
-  "absence.MATERNITY": [
+  "caseAbsence.MATERNITY": [
     (v) => `nghỉ thai sản ${v.days} ngày`,
     (v) => `maternity leave, ${v.days} days`,
   ],
-  "absence.SICK": [(v) => `nghỉ ốm ${v.days} ngày`, (v) => `sick leave, ${v.days} days`],
-  "absence.UNPAID": [
+  "caseAbsence.SICK": [(v) => `nghỉ ốm ${v.days} ngày`, (v) => `sick leave, ${v.days} days`],
+  "caseAbsence.UNPAID": [
     (v) => `nghỉ không hưởng lương ${v.days} ngày`,
     (v) => `unpaid leave, ${v.days} days`,
   ],
-  "absence.TRAINING": [
+  "caseAbsence.TRAINING": [
     (v) => `đào tạo, bồi dưỡng ${v.days} ngày`,
     (v) => `training, ${v.days} days`,
   ],
-  "absence.SUSPENDED": [
+  "caseAbsence.SUSPENDED": [
     (v) => `tạm đình chỉ công tác ${v.days} ngày`,
     (v) => `suspended, ${v.days} days`,
   ],
@@ -130,11 +130,11 @@ export const yearCases = texts({
   "ground.BAD_EXAMPLE": ["Vi phạm trách nhiệm nêu gương", "Bad example"],
   "ground.UNIT_CORRUPTION": ["Đơn vị phụ trách có tham nhũng, tiêu cực", "Corruption in the unit"],
   "ground.SUSPENSION": ["Tạm đình chỉ công tác", "Suspension"],
-  "discipline.REPRIMAND": ["khiển trách", "reprimand"],
-  "discipline.WARNING": ["cảnh cáo", "warning"],
-  "discipline.DEMOTION": ["cách chức", "demotion"],
-  "discipline.DISMISSAL": ["buộc thôi việc", "dismissal"],
-  "discipline.EXPULSION": ["khai trừ", "expulsion"],
+  "caseGround.REPRIMAND": ["khiển trách", "reprimand"],
+  "caseGround.WARNING": ["cảnh cáo", "warning"],
+  "caseGround.DEMOTION": ["cách chức", "demotion"],
+  "caseGround.DISMISSAL": ["buộc thôi việc", "dismissal"],
+  "caseGround.EXPULSION": ["khai trừ", "expulsion"],
   "case.papers": ["Hồ sơ", "On file"],
   "case.noPapers": ["Chưa có tài liệu nào", "Nothing is on file yet"],
   "case.excused": [
