@@ -113,6 +113,9 @@ class PartyBody(Node):
     since: date = column(since(answers.party_body))
     until: date | None = column(until(answers.party_body), description="Its last day.")
     version: int
+    votes_in_secret: bool = column(
+        answers.VOTES_IN_SECRET, description="By its own regulation, or the usual rule."
+    )
     parent: "PartyBody | None" = ref("parent_id", inherited=True)
     agency: Agency | None = ref("agency_id", inherited=True)
     unit: Unit | None = ref("unit_id", inherited=True)
@@ -129,6 +132,11 @@ class PartyBody(Node):
         answers.standing_members, on={"body_id": "id"}, order=("id",)
     )
     allowed_actions: list[str] = computed(answers.allowed_on_bodies, needs=answers.BODY_NEEDS)
+    offices_to_grant: list[PartyOfficeKind] = computed(
+        answers.offices_to_grant,
+        needs=answers.GRANT_NEEDS,
+        description="Offices in it that you may give to somebody else.",
+    )
 
 
 @strawberry.type

@@ -9,7 +9,8 @@ from resolvers import party as answers
 from schema.evaluations import Step
 from schema.mapping import column, computed, connection, many, ref, table
 from schema.party import PartyBody
-from schema.party_reviews import PartyCampaign, PartyCategory, PartyReview
+from schema.party_kinds import PartyCategory
+from schema.party_reviews import PartyCampaign, PartyReview
 from schema.people import Person
 from schema.shapes import Connection, Node
 
@@ -132,6 +133,11 @@ class PartyDecisionsQuestions:
     )
     party_meetings_of_body: Connection[PartyMeeting] = connection(
         answers.meetings_of_body, args={"body": strawberry.ID}, order=("id desc",)
+    )
+    my_party_meetings: Connection[PartyMeeting] = connection(
+        answers.my_party_meetings,
+        order=("meets_on", "id"),
+        description="To come, of the collectives in which you hold an office.",
     )
     party_groups: list[PartyGroup] = many(
         answers.groups_of_campaign, args={"campaign": strawberry.ID}, order=("category",)

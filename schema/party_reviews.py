@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
@@ -12,6 +11,16 @@ from schema.classification import Classification
 from schema.evaluations import Level, Step
 from schema.mapping import column, computed, connection, guarded, many, one, ref, table
 from schema.party import PartyBody
+from schema.party_kinds import (
+    PartyCampaignState,
+    PartyCategory,
+    PartyResultsBy,
+    PartyReviewState,
+    PartyScheme,
+    PartyVoiceKind,
+    PartyVoiceState,
+    PartyVoiceWait,
+)
 from schema.people import Person
 from schema.shapes import Connection, Node
 
@@ -21,65 +30,17 @@ if TYPE_CHECKING:
 FINDINGS = answers.FINDINGS_SHOWN
 
 
-@strawberry.enum(description="Whom a review is about, by the forms of Guidance 43-HD/BTCTW.")
-class PartyCategory(Enum):
-    LEADER = strawberry.enum_value("leader", description="form 2A")
-    MEMBER = strawberry.enum_value("member", description="form 2B")
-    OUTSIDE = strawberry.enum_value("outside", description="form 2C")
-    COLLECTIVE = strawberry.enum_value("collective", description="form 01")
-
-
-@strawberry.enum(description="Where a committee's reviews of a year or a quarter stand.")
-class PartyCampaignState(Enum):
-    OPEN = "open"
-    CLOSED = strawberry.enum_value("closed", description="Every voice but the committee's spoke.")
-    DECIDED = "decided"
-    NOTIFIED = "notified"
-    PUBLISHED = "published"
-
-
-@strawberry.enum(description="Where a review stands.")
-class PartyReviewState(Enum):
-    OPEN = "open"
-    NOT_RATED = strawberry.enum_value("not_rated", description="Not reviewed, with the reason.")
-    DECIDED = "decided"
-    WITHDRAWN = strawberry.enum_value("withdrawn", description="Taken out of its set.")
-
-
-@strawberry.enum(description="The voices on a review, in the order in which they speak.")
-class PartyVoiceKind(Enum):
-    SELF = strawberry.enum_value("self", description="tự kiểm điểm, tự đánh giá")
-    TEMPORARY_BRANCH = strawberry.enum_value(
-        "temporary_branch", description="chi bộ nơi sinh hoạt tạm thời"
-    )
-    BRANCH = strawberry.enum_value("branch", description="chi bộ")
-    LEADERSHIP = strawberry.enum_value("leadership", description="tập thể lãnh đạo, quản lý")
-    MASS_ORGANISATION = strawberry.enum_value(
-        "mass_organisation", description="tổ chức chính trị - xã hội"
-    )
-    AGENCY_COMMITTEE = strawberry.enum_value(
-        "agency_committee", description="cấp ủy cơ sở của cơ quan, đơn vị"
-    )
-    UPPER = strawberry.enum_value("upper", description="cấp ủy cấp trên")
-    DECIDING_COMMITTEE = strawberry.enum_value(
-        "deciding_committee", description="cấp ủy có thẩm quyền quyết định xếp loại"
-    )
-
-
-@strawberry.enum(description="Where a voice stands.")
-class PartyVoiceState(Enum):
-    WAITING = "waiting"
-    SIGNED = "signed"
-    RETURNED = strawberry.enum_value(
-        "returned", description="Kept as it was; another round of it stands beside it."
-    )
-
-
-@strawberry.enum(description="Schemes of points, each with its dates.")
-class PartyScheme(Enum):
-    CENTRAL = strawberry.enum_value("central", description="Quy định số 366-QĐ/TW")
-    DAK_LAK = strawberry.enum_value("dak_lak", description="Hướng dẫn của Tỉnh ủy Đắk Lắk")
-    THANH_HOA = strawberry.enum_value("thanh_hoa", description="Hướng dẫn của Tỉnh ủy Thanh Hóa")
+@strawberry.type(
+    description="Similar subjects of a set that is not decided: how they stand by law alone."
+)
+class PartyPlaces:
+    category: PartyCategory
+    rated: int
+    undecided: int = strawberry.field(description="The law leaves their level open.")
+    above_line: int = strawberry.field(description="Excellent by law.")
+    good: int
+    share: Decimal
+    places: int = strawberry.field(description="How many of them may be excellent.")
 
 
 @table(answers.party_campaign)
@@ -110,6 +71,12 @@ class PartyCampaign(Node):
         on={"campaign_id": "id"}, order=("category", "id")
     )
     allowed_actions: list[str] = computed(answers.allowed_on_sets, needs=answers.SET_NEEDS)
+    places: list[PartyPlaces] = computed(
+        answers.places_now,
+        needs=answers.PLACES_NEEDS,
+        description="Before the decision, by the share that holds now; none for whoever is reviewed"
+        " in the set himself.",
+    )
     finish_by: date | None = computed(
         answers.finish_by,
         needs=answers.FINISH_NEEDS,
@@ -136,6 +103,13 @@ class PartyVoice(Node):
     signed_at: datetime | None
     returned_at: datetime | None
     returned_reason: str | None
+    comments: bool = column(
+        answers.VOICE_COMMENTS, description="It has its text alone: no findings and no level."
+    )
+    turn: bool = column(answers.TURN, description="Every voice of an earlier step has spoken.")
+    waits_for: PartyVoiceWait | None = column(
+        answers.VOICE_WAITS_FOR, description="What else it waits for, by the order of the guidance."
+    )
     version: int
     review: "PartyReview | None" = ref("review_id")
     body: PartyBody | None = ref(
@@ -162,6 +136,7 @@ class PartyReview(Node):
     category: PartyCategory
     scheme: PartyScheme
     scheme_version: date
+    results_by: PartyResultsBy = computed(answers.results_by, needs=answers.RESULTS_NEEDS)
     state: PartyReviewState
     not_rated_reason: str | None
     findings: str | None = guarded(
@@ -249,6 +224,11 @@ class PartyReviewsQuestions:
     party_campaigns: Connection[PartyCampaign] = connection(
         answers.party_campaigns, args={"body": strawberry.ID}, order=("id desc",)
     )
+    my_party_campaigns: Connection[PartyCampaign] = connection(
+        answers.my_party_campaigns,
+        order=("id desc",),
+        description="Of the committees in which you hold an office, the latest first.",
+    )
     party_review: PartyReview | None = one(answers.party_review_by_id, args={"id": strawberry.ID})
     my_party_reviews: Connection[PartyReview] = connection(
         answers.my_party_reviews, order=("id desc",), description="The latest first."
@@ -263,6 +243,13 @@ class PartyReviewsQuestions:
         answers.party_voices_to_give,
         order=("id",),
         description="Voices whose turn it is: your own, and those of bodies that you read.",
+    )
+    my_party_voices: Connection[PartyVoice] = connection(
+        answers.my_party_voices,
+        args={"turn": bool},
+        order=("id",),
+        description="Voices that you and the bodies of your offices still owe: those whose turn it"
+        " is, or those that wait for others.",
     )
     party_published_classes: Connection[PartyPublishedClass] = connection(
         answers.party_published_of_body,

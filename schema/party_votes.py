@@ -176,9 +176,9 @@ class PartyVotesQuestions:
     )
     party_ballots: Connection[PartyBallot] = connection(
         answers.ballots_of_body,
-        args={"body": strawberry.ID},
+        args={"body": strawberry.ID | None},
         order=("id desc",),
-        description="The votes of one body, the latest first.",
+        description="The votes of one body, or all that you may see; the latest first.",
     )
     party_ballots_of_review: Connection[PartyBallot] = connection(
         answers.ballots_of_review, args={"review": strawberry.ID}, order=("id",)

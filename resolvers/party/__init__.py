@@ -7,6 +7,7 @@ from resolvers.classification import told_cites, told_steps
 from resolvers.party.allowed import (
     BODY_NEEDS,
     CAMPAIGN_NEEDS,
+    GRANT_NEEDS,
     MEMBER_NEEDS,
     OFFICE_NEEDS,
     REVIEW_NEEDS,
@@ -17,6 +18,7 @@ from resolvers.party.allowed import (
     allowed_on_offices,
     allowed_on_reviews,
     allowed_on_voices,
+    offices_to_grant,
 )
 from resolvers.party.ballots_casting import OnPaper, cast_party_vote
 from resolvers.party.ballots_counting import (
@@ -33,6 +35,7 @@ from resolvers.party.ballots_questions import (
     REGULATION_SHA256,
     TURNOUT,
     VOTED,
+    VOTES_IN_SECRET,
     allowed_on_ballots,
     ballot_rules_of,
     ballots_of_body,
@@ -58,6 +61,7 @@ from resolvers.party.deadlines import (
 from resolvers.party.deadlines_tables import party_deadline_leave, party_meeting
 from resolvers.party.deciding import decide_party_campaign
 from resolvers.party.deciding_choosing import PartyGroupChoice, PartyLevelChoice
+from resolvers.party.deciding_previewing import PLACES_NEEDS, places_now
 from resolvers.party.deciding_questions import (
     ANSWERED,
     DRAFT_SHA256,
@@ -81,12 +85,20 @@ from resolvers.party.deciding_replacing import replace_party_review
 from resolvers.party.deciding_share import decide_party_share
 from resolvers.party.deciding_tables import party_group, party_share_decision
 from resolvers.party.deciding_telling import notify_party_campaign, publish_party_campaign
+from resolvers.party.judging import RESULTS_NEEDS, results_by
 from resolvers.party.members import (
     Standing,
     admit_party_member,
     change_party_membership,
     end_party_membership,
     transfer_party_member,
+)
+from resolvers.party.mine import (
+    VOICE_COMMENTS,
+    VOICE_WAITS_FOR,
+    my_party_campaigns,
+    my_party_meetings,
+    my_party_voices,
 )
 from resolvers.party.model import AxisParts, Findings, Parts
 from resolvers.party.offices import appoint_party_office, end_party_office
@@ -117,6 +129,7 @@ from resolvers.party.review_tables import FINDINGS_SHOWN, party_campaign, party_
 from resolvers.party.tables import party_body, party_member, party_office
 from resolvers.party.topics import answer_party_topic, raise_party_topic
 from resolvers.party.topics_tables import party_topic, party_topic_answer
+from resolvers.party.turns import TURN
 from resolvers.party.voice_tables import party_published, party_voice
 from resolvers.party.voices import return_party_voice, speak_on_party_review
 from resolvers.party.vote_tables import (
@@ -143,12 +156,15 @@ __all__ = [
     "DRAFT_SHA256",
     "FINDINGS_SHOWN",
     "FINISH_NEEDS",
+    "GRANT_NEEDS",
     "MEETING_MINUTES_SHA256",
     "MEETING_NEEDS",
     "MEMBER_NEEDS",
     "MINUTES_SHA256",
     "OFFICE_NEEDS",
+    "PLACES_NEEDS",
     "REGULATION_SHA256",
+    "RESULTS_NEEDS",
     "REVIEW_FINDINGS",
     "REVIEW_NEEDS",
     "SET_NEEDS",
@@ -157,10 +173,14 @@ __all__ = [
     "STEPS_SHOWN",
     "TOPIC_NEEDS",
     "TOPIC_SHA256",
+    "TURN",
     "TURNOUT",
+    "VOICE_COMMENTS",
     "VOICE_FINDINGS",
     "VOICE_NEEDS",
+    "VOICE_WAITS_FOR",
     "VOTED",
+    "VOTES_IN_SECRET",
     "AxisParts",
     "ChoiceCount",
     "Confidence",
@@ -213,11 +233,15 @@ __all__ = [
     "meetings_of_body",
     "meetings_of_campaign",
     "my_open_ballots",
+    "my_party_campaigns",
+    "my_party_meetings",
     "my_party_memberships",
     "my_party_offices",
     "my_party_reviews",
     "my_party_topics",
+    "my_party_voices",
     "notify_party_campaign",
+    "offices_to_grant",
     "open_party_ballot",
     "open_party_campaign",
     "party_ballot",
@@ -249,11 +273,13 @@ __all__ = [
     "party_topic_answer",
     "party_voice",
     "party_voices_to_give",
+    "places_now",
     "prepare_party_meeting",
     "publish_party_campaign",
     "raise_party_topic",
     "reopen_party_campaign",
     "replace_party_review",
+    "results_by",
     "return_party_voice",
     "set_party_ballot_rule",
     "shares_of_campaign",

@@ -9,16 +9,22 @@ from sqlalchemy import ColumnElement, Table, exists, func, select
 from authz.actions import Action
 from authz.facts import (
     Facts,
+    PartyBallotFacts,
     PartyBodyFacts,
     PartyCampaignFacts,
+    PartyMeetingFacts,
     PartyMemberFacts,
     PartyOfficeFacts,
     PartyReviewFacts,
+    PartyRuleFacts,
+    PartyTopicFacts,
 )
 from authz.reach import NOBODY
 from resolvers.core.days import TODAY, holds_from
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
+from resolvers.party.deadlines_tables import party_meeting
+from resolvers.party.offices import OFFICES_OF
 from resolvers.party.review_tables import party_campaign, party_review
 from resolvers.party.tables import (
     BRANCHES,
@@ -29,6 +35,7 @@ from resolvers.party.tables import (
     party_office,
 )
 from resolvers.party.turns import CONCERNED, REVIEW_STATE, TURN, WAITS_FOR
+from resolvers.party.voice_tables import party_voice
 from resolvers.party.voices import voice_facts
 
 Rows = Sequence[tuple[Any, ...]]
@@ -67,7 +74,15 @@ _SET_OPEN: ColumnElement[Any] = (
     .scalar_subquery()
 )
 
-BODY_NEEDS = ("id", "parent_id", "kind", ~holds_from(party_body, TODAY), _OCCUPIED)
+_SPOKEN: ColumnElement[bool] = exists().where(
+    party_voice.c.review_id == party_review.c.id,
+    party_voice.c.kind == "self",
+    party_voice.c.state == "signed",
+)
+_MEETS: ColumnElement[bool] = exists().where(party_meeting.c.review_id == party_review.c.id)
+
+GRANT_NEEDS = ("id", "parent_id", "kind", ~holds_from(party_body, TODAY))
+BODY_NEEDS = (*GRANT_NEEDS, _OCCUPIED)
 MEMBER_ACTIONS = (
     Action.ChangePartyMembership,
     Action.EndPartyMembership,
@@ -91,7 +106,10 @@ REVIEW_ACTIONS = (
     Action.ReplacePartyReview,
     Action.WithdrawPartyReview,
 )
-REVIEW_NEEDS = ("deciding_body_id", "state", "person_id", "replaced_at", _SET_OPEN)
+REVIEW_NEEDS = (
+    *("deciding_body_id", "state", "person_id", "replaced_at", _SET_OPEN),
+    *("body_id", "category", _SPOKEN, _MEETS),
+)
 VOICE_ACTIONS = (Action.ReturnPartyVoice, Action.SpeakOnPartyReview)
 _VOICE = (
     "kind",
@@ -118,18 +136,33 @@ def _on_bodies(request: Request, rows: Rows) -> Iterator[tuple[list[str], ...]]:
         (Action.ClosePartyBody, [PartyBodyFacts(up, gone, held) for _, up, _, gone, held in rows]),
         (Action.FoundPartyBody, [PartyBodyFacts(id) for id, *_ in rows]),
         (Action.OpenPartyCampaign, [PartyCampaignFacts(id) for id, *_ in rows]),
+        (Action.SetPartyBallotRule, [PartyRuleFacts(id) for id, *_ in rows]),
     ]
     answers = [allowed(request, (action,), facts) for action, facts in asked]
-    for (_, _, kind, over, _), (admit, close, found, opens) in zip(
-        rows, zip(*answers, strict=True), strict=True
+    grants = offices_to_grant(request, [row[:-1] for row in rows])
+    for (_, _, kind, over, _), granted, (admit, close, found, opens, rules) in zip(
+        rows, grants, zip(*answers, strict=True), strict=True
     ):
         stands, decides = not over, kind in COMMITTEES
         yield (
             admit if stands and kind in BRANCHES else [],
+            [Action.AppointPartyOffice.value] if granted else [],
             close,
             found if stands and kind in PARTY_BODIES_PROPER else [],
             opens if stands and decides else [],
+            rules if stands else [],
         )
+
+
+def offices_to_grant(request: Request, rows: Rows) -> list[list[str]]:
+    """For each row of GRANT_NEEDS the offices of that body that the caller may give to somebody."""
+    found = []
+    for id, above, kind, over in rows:
+        kinds = () if over else OFFICES_OF[kind]
+        facts = [PartyOfficeFacts(NOBODY, id, above or id, each) for each in kinds]
+        told = allowed(request, (Action.AppointPartyOffice,), facts)
+        found.append([each for each, names in zip(kinds, told, strict=True) if names])
+    return found
 
 
 def _roll(body: UUID, above: UUID | None) -> Facts:
@@ -155,14 +188,48 @@ def allowed_on_campaigns(request: Request, rows: Rows) -> list[list[str]]:
 
 
 def allowed_on_reviews(request: Request, rows: Rows) -> list[list[str]]:
-    """For each row of REVIEW_NEEDS the names of the deeds that the caller may do now."""
-    return allowed(request, REVIEW_ACTIONS, [_review(*row) for row in rows])
+    """For each row of REVIEW_NEEDS the names of the deeds that the caller may do now: to the review
+    itself, a point put to it by the committee that decides, a meeting that is not recorded yet."""
+    kept = allowed(request, REVIEW_ACTIONS, [_review(*row[:5]) for row in rows])
+    points = allowed(request, (Action.RaisePartyTopic,), [_point(row) for row in rows])
+    meetings = (PartyMeetingFacts(row[5]) for row in rows)
+    meets = allowed(request, (Action.RecordPartyMeeting,), meetings)
+    return [
+        sorted((*one, *point, *(meeting if _may_meet(row) else ())))
+        for row, one, point, meeting in zip(rows, kept, points, meets, strict=True)
+    ]
+
+
+def _point(row: tuple[Any, ...]) -> Facts:
+    """A point that the deciding committee would put to the review."""
+    deciding, state, person, replaced_at, _, body, _, spoken, _ = row
+    about = "open" if state == "open" and replaced_at is None else "settled"
+    return PartyTopicFacts(deciding, True, body, about, spoken, person)
+
+
+def _may_meet(row: tuple[Any, ...]) -> bool:
+    return row[1] == "open" and row[6] == "collective" and not row[8]
 
 
 def allowed_on_voices(request: Request, rows: Rows) -> list[list[str]]:
     """For each row of VOICE_NEEDS the names of the deeds that the caller may do now."""
     told: list[Mapping[str, Any]] = [dict(zip(_VOICE, row, strict=True)) for row in rows]
-    return allowed(request, VOICE_ACTIONS, map(voice_facts, told))
+    kept = allowed(request, VOICE_ACTIONS, map(voice_facts, told))
+    votes = iter(allowed(request, (Action.OpenPartyBallot,), map(_vote, filter(_votes, told))))
+    return [
+        [*(next(votes) if _votes(voice) else ()), *names]
+        for voice, names in zip(told, kept, strict=True)
+    ]
+
+
+def _votes(voice: Mapping[str, Any]) -> bool:
+    """A body votes before its voice is given."""
+    return voice["holder_body_id"] is not None and voice["state"] == "waiting"
+
+
+def _vote(voice: Mapping[str, Any]) -> Facts:
+    about = "open" if voice["review"] in ("open", "closed") else "settled"
+    return PartyBallotFacts(voice["holder_body_id"], about, voice["person_id"])
 
 
 def _office(person: Any, body: Any, kind: str, keeper: Any, others: bool, over: bool) -> Facts:

@@ -7,12 +7,15 @@ from sqlalchemy import ColumnElement, Integer, Select, and_, case, exists, func,
 
 from authz.actions import Action
 from authz.facts import PartyBallotFacts
+from resolvers.core.days import TODAY, holds
 from resolvers.core.documents import hash_of
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
 from resolvers.core.visibility import PARTY_PERSON
 from resolvers.party.ballots_counting import ChoiceCount
+from resolvers.party.ballots_rules import VotingRule
 from resolvers.party.review_tables import party_review
+from resolvers.party.tables import party_body
 from resolvers.party.vote_tables import (
     CHOICES,
     party_ballot,
@@ -62,6 +65,13 @@ BALLOT_NEEDS = (
     VOTED,
 )
 """What `allowed_on_ballots` needs of each ballot."""
+VOTES_IN_SECRET: ColumnElement[bool] = func.coalesce(
+    select(party_ballot_rule.c.secret)
+    .where(party_ballot_rule.c.body_id == party_body.c.id, holds(party_ballot_rule, TODAY))
+    .scalar_subquery(),
+    VotingRule().secret,
+)
+"""Whether a body votes in secret today."""
 MINUTES_SHA256 = hash_of(party_ballot, "minutes_sha256")
 REGULATION_SHA256 = hash_of(party_ballot_rule, "regulation_sha256")
 
@@ -92,8 +102,10 @@ def ballots_of_review(review: Any) -> Select[Any]:
     return select(party_ballot).where(party_ballot.c.review_id == review)
 
 
-def ballots_of_body(body: Any) -> Select[Any]:
-    return select(party_ballot).where(party_ballot.c.body_id == body)
+def ballots_of_body(body: Any = None) -> Select[Any]:
+    """The votes of one body; without one, all that the asker may see."""
+    found = select(party_ballot)
+    return found if body is None else found.where(party_ballot.c.body_id == body)
 
 
 def my_open_ballots() -> Select[Any]:

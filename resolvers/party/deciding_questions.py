@@ -26,13 +26,13 @@ DECISION_ACTIONS = (
     Action.DecidePartyShare,
     Action.ExtendPartyDeadline,
 )
-_OWN: ColumnElement[bool] = exists().where(
+OWN_IN_SET: ColumnElement[bool] = exists().where(
     party_review.c.campaign_id == party_campaign.c.id,
     party_review.c.replaced_at.is_(None),
     party_review.c.state != "withdrawn",
     party_review.c.person_id == PARTY_PERSON,
 )
-SET_NEEDS = (*CAMPAIGN_NEEDS, _OWN)
+SET_NEEDS = (*CAMPAIGN_NEEDS, OWN_IN_SET)
 """What `allowed_on_sets` needs of each campaign."""
 
 _ABOUT = party_review.alias("about")

@@ -3,7 +3,8 @@
 The register of grounds is read here and not told by anybody: no voice can leave a ground out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -75,6 +76,19 @@ NOTHING: Mapping[str, Any] = {
     **dict.fromkeys(("steps", "cites")),
 }
 """The columns of a review on which nobody has spoken."""
+
+
+RESULTS_NEEDS = ("scheme", "category", "quarter", "law_day")
+
+
+def results_by(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[str]:
+    """For each row of RESULTS_NEEDS how a voice gives the results: see `Method`."""
+    return [_method(request, *row) for row in rows]
+
+
+def _method(request: Request, scheme: str, category: str, quarter: int | None, day: date) -> str:
+    held = SCHEMES[scheme].at(day, request.today).value
+    return held.method(Category(category), quarter=quarter is not None).value
 
 
 def stored(findings: Findings) -> dict[str, Any]:

@@ -19,7 +19,8 @@ from schema.party import (
     PartyOfficeKind,
     PartyStanding,
 )
-from schema.party_reviews import PartyCampaign, PartyReview, PartyScheme, PartyVoice
+from schema.party_kinds import PartyScheme
+from schema.party_reviews import PartyCampaign, PartyReview, PartyVoice
 from schema.shapes import Refused
 
 FoundPartyBodyResult = Annotated[PartyBody | Refused, strawberry.union("FoundPartyBodyResult")]

@@ -11,7 +11,8 @@ from schema.documents import PaperInput
 from schema.evaluations import Level
 from schema.mapping import becomes, deed
 from schema.party_decisions import PartyMeeting, PartyTopic
-from schema.party_reviews import PartyCampaign, PartyCategory, PartyReview
+from schema.party_kinds import PartyCategory
+from schema.party_reviews import PartyCampaign, PartyReview
 from schema.party_votes import (
     PartyBallot,
     PartyBallotBase,

@@ -85,7 +85,9 @@ async def test_the_tree_is_read_from_the_top_by_whoever_reads_it(house: House) -
         "person": {"fullName": "Trần Quốc Khánh"},
         "allowedActions": [],
     }
-    assert top["allowedActions"] == ["FoundPartyBody", "OpenPartyCampaign"]
+    assert top["allowedActions"] == [
+        *("AppointPartyOffice", "FoundPartyBody", "OpenPartyCampaign", "SetPartyBallotRule")
+    ]
     beneath = {body["code"]: body for body in top["bodies"]["nodes"]}
     branches = {body["code"]: body for body in beneath["commune"]["bodies"]["nodes"]}
     assert branches["branch"]["members"]["totalCount"] == 7
@@ -122,7 +124,9 @@ async def test_the_branch_is_told_whose_turn_it_is_and_the_committee_what_the_la
     await ask(house, "clerk", SPEAK, voice=own["id"], version=1, findings=FINDINGS)
     waiting = (await ask(house, "chief", TO_GIVE))["partyVoicesToGive"]["nodes"]
     (branch,) = [each for each in waiting if each["kind"] == "BRANCH"]
-    assert branch["allowedActions"] == ["ReturnPartyVoice", "SpeakOnPartyReview"]
+    assert branch["allowedActions"] == [
+        *("OpenPartyBallot", "ReturnPartyVoice", "SpeakOnPartyReview")
+    ]
     assert branch["review"]["points"] is None
     told = {"voice": branch["id"], "version": 1, "findings": FINDINGS}
     assert (await ask(house, "chief", SPEAK, **told))["speakOnPartyReview"]["level"] == "GOOD"
@@ -139,7 +143,7 @@ async def test_the_branch_is_told_whose_turn_it_is_and_the_committee_what_the_la
     assert seen["voices"][-1] == {
         "kind": "DECIDING_COMMITTEE",
         "state": "WAITING",
-        "allowedActions": ["ReturnPartyVoice"],
+        "allowedActions": ["OpenPartyBallot", "ReturnPartyVoice"],
     }
     assert (await ask(house, "curator", document, id=str(review["id"])))["partyReview"] is None
 

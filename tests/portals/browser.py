@@ -50,6 +50,12 @@ class Window:
         await self.page.wait_for_url(self.address + path)
         await self.settled()
 
+    async def sign_in_again(self, path: str) -> None:
+        """Open a page at another entrance: being signed in at the issuer is enough."""
+        await self.page.goto(self.address + path)
+        await self.page.wait_for_url(self.address + path)
+        await self.settled()
+
     async def open(self, path: str) -> None:
         await self.page.goto(self.address + path)
         await self.settled()

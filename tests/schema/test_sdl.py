@@ -136,6 +136,8 @@ SHORT_BY_NATURE = {
     "Query.generalCriteria": "the ten of form 01",
     "Query.switchQuestions": "the questions that the law leaves open",
     "PartyBallot.choices": "the levels that may be voted",
+    "PartyBody.officesToGrant": "the kinds of offices",
+    "PartyCampaign.places": "the categories of reviews",
     "RecordMinutesPayload.cases": "those that were sent",
     "Reorganisation.fromUnits": "those that were sent",
     "Reorganisation.toUnits": "those that were sent",

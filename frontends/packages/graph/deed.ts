@@ -24,17 +24,19 @@ export type Outcome<Value> =
   | { did: "done"; value: Value }
   | { did: "refused"; refusal: Refusal }
   | { did: "failed"; code: string }
-  /** The session had ended: it is sent after signing in again. */
+  /** The session had ended: it is sent after signing in again, unless it was a secret. */
   | { did: "parked" };
 
 export type Deed<Data, Variables> = (
   variables: Omit<Variables, "key">,
 ) => Promise<Outcome<Payload<Data>>>;
 
-/** A deed with an idempotency key of its own; `label` says what it is, should it have to wait. */
+/** A deed with an idempotency key of its own; `label` says what it is, should it have to wait. What a
+ * `secret` deed sends is never written down on this machine: it does not wait. */
 export function useDeed<Data extends object, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   label: string,
+  secret = false,
 ): Deed<Data, Variables> {
   const graph = useGraph();
   const id = idOf(document);
@@ -43,13 +45,14 @@ export function useDeed<Data extends object, Variables extends AnyVariables>(
       const keyed = { key: newId(), ...variables };
       const outcome = await done<Payload<Data>>(graph, id, keyed);
       if (outcome.did === "parked") {
-        graph.outbox.park({ document: id, variables: keyed, label });
+        if (secret) graph.watch.drop();
+        else graph.outbox.park({ document: id, variables: keyed, label });
       } else {
         graph.changes.announce();
       }
       return outcome;
     },
-    [graph, id, label],
+    [graph, id, label, secret],
   );
 }
 

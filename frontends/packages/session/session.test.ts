@@ -105,6 +105,15 @@ describe("a session", () => {
     expect([kept.standing(), told]).toEqual(["ended", 1]);
   });
 
+  test("that ended while a secret was being sent says that it is not kept", async () => {
+    const kept = watch({ signedIn: false });
+    kept.drop();
+    expect(kept.standing()).toBe("living");
+    await kept.refused();
+    kept.drop();
+    expect(kept.standing()).toBe("unsent");
+  });
+
   test("of somebody else sends nothing of the first person", async () => {
     const kept = watch({ ...session, person: "binh" });
     expect(await kept.refused()).toBe(false);

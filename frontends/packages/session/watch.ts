@@ -1,7 +1,8 @@
 import { currentSession, type SignedIn } from "./session";
 
-/** Where the session stands: it lives, or it has ended while the page was open. */
-export type Standing = "living" | "ended" | "other-person";
+/** Where the session stands: it lives, or it has ended while the page was open; `unsent` where what
+ * was being sent then is not kept, since it is to be written down nowhere. */
+export type Standing = "living" | "ended" | "unsent" | "other-person";
 
 /** One page's session: its token, and whether it still lives. */
 export class Watch {
@@ -35,6 +36,11 @@ export class Watch {
     if (found.person !== this.#session.person) return this.#become("other-person");
     this.#session = found;
     return true;
+  }
+
+  /** What was being sent when the session ended is dropped. */
+  drop(): void {
+    if (this.#standing === "ended") this.#become("unsent");
   }
 
   #become(standing: Standing): false {

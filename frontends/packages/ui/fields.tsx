@@ -35,6 +35,8 @@ export function TextField({
   placeholder?: string;
   /** In a table, whose column says what it is. */
   isLabelHidden?: boolean;
+  /** What the browser is not to remember. */
+  autoComplete?: "off";
 }) {
   const { placeholder = "", ...rest } = props;
   return (

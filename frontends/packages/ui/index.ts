@@ -10,6 +10,7 @@ export { LongTextField, MarkField, Search, TextField } from "./fields";
 export { Icon } from "./icon";
 export { Menu, MenuChoice, MenuLink, MenuSection } from "./menu";
 export { Pager } from "./pager";
+export { Radios } from "./radios";
 export { ReasonDialog, Refused } from "./reason";
 export { Failed, Loading, Nothing } from "./states";
 export { type Column, DataTable } from "./table";

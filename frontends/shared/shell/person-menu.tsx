@@ -1,21 +1,19 @@
 import { useGraph, type WhoQuery } from "@congtam/graph";
 import { say, useLanguage } from "@congtam/i18n";
-import { signOut } from "@congtam/session";
+import { Drafts, signOut } from "@congtam/session";
 import { Menu, MenuChoice, MenuLink, MenuSection, useTheme } from "@congtam/ui";
-import { use } from "react";
-import { DraftsContext } from "./drafts";
 import { pathOf, portalsOf } from "./portals";
 import type { Portal } from "./start";
 
 /** Other portals, language, colours, signing out: loaded once the page itself is shown. */
 export default function PersonMenu({ portal, who }: { portal: Portal; who: WhoQuery | null }) {
   const { watch } = useGraph();
-  const drafts = use(DraftsContext);
   const [spoken, speak] = useLanguage();
   const [theme, wear] = useTheme();
   const others = who ? portalsOf(who).filter((each) => each !== portal.name) : [];
   const leave = () => {
-    drafts?.clear();
+    // At every entrance, since he signs out of all.
+    new Drafts(localStorage, watch.session.person ?? "nobody").clear();
     void signOut(watch.session.csrfToken);
   };
   return (

@@ -18,8 +18,11 @@ const holds: Record<PortalName, (who: WhoQuery) => boolean> = {
   authority: (who) =>
     hasMandate(who, "PERSONNEL_OFFICER", "ADMINISTRATOR") || decidingUnits(who).length > 0,
   inspector: (who) => hasMandate(who, "INSPECTOR"),
-  // Who is in the Party is told at its own entrance alone; others know who has come in by it here.
-  party: (who) => who.me !== null && localStorage.getItem(PARTY) === who.me?.id,
+  // Who is in the Party is told at its own entrance alone. There the portal asks (its gate); the others
+  // know who has been let in by it on this machine.
+  party: (who) =>
+    who.me !== null &&
+    (location.pathname.startsWith(pathOf("party")) || localStorage.getItem(PARTY) === who.me.id),
 };
 
 /** The units headed whose head decides on classes and posts, as using or managing agency (art. 3). */
@@ -39,9 +42,19 @@ export function lastPortal(): PortalName {
   return PORTALS.find((portal) => portal === kept) ?? "staff";
 }
 
-export function remember(portal: PortalName, person: string | null): void {
+export function remember(portal: PortalName): void {
   localStorage.setItem(KEPT, portal);
-  if (portal === "party" && person !== null) localStorage.setItem(PARTY, person);
+}
+
+/** Whether somebody was let in by the Party's entrance: only then is it offered to him here again. */
+export function letIn(person: string, is: boolean): void {
+  if (is) {
+    localStorage.setItem(PARTY, person);
+    remember("party");
+  } else {
+    if (localStorage.getItem(PARTY) === person) localStorage.removeItem(PARTY);
+    if (localStorage.getItem(KEPT) === "party") localStorage.removeItem(KEPT);
+  }
 }
 
 export function pathOf(portal: PortalName): string {

@@ -2,7 +2,7 @@ import { useAnswer, useGraph, WhoDocument, type WhoQuery } from "@congtam/graph"
 import { type Key, language, say } from "@congtam/i18n";
 import { loginUrl } from "@congtam/session";
 import { Nothing } from "@congtam/ui";
-import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { Fragment, lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { SessionEnded } from "./ended";
 import { pathOf, portalsOf } from "./portals";
 import { found, useRoute } from "./route";
@@ -131,6 +131,7 @@ function current(is: boolean): "page" | undefined {
 
 function Content({ portal, who }: { portal: Portal; who: WhoQuery | null }) {
   const here = found(portal.screens, useRoute());
+  const { gate: Gate = Fragment } = portal;
   if (who && !who.me) return <Nothing isPage title={say("shell.unlinked")} />;
   if (who && !portalsOf(who).includes(portal.name)) {
     return (
@@ -148,9 +149,11 @@ function Content({ portal, who }: { portal: Portal; who: WhoQuery | null }) {
   }
   const { show: Show } = here.screen;
   return (
-    <Suspense fallback={null}>
-      <Show params={here.params} />
-    </Suspense>
+    <Gate>
+      <Suspense fallback={null}>
+        <Show params={here.params} />
+      </Suspense>
+    </Gate>
   );
 }
 
@@ -161,6 +164,7 @@ function Ended() {
   return (
     <SessionEnded
       someoneElse={standing === "other-person"}
+      unsent={standing === "unsent"}
       signIn={() => location.assign(loginUrl())}
     />
   );

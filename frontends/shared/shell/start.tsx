@@ -2,7 +2,7 @@ import { GraphProvider, makeGraph } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { currentSession, Drafts, enterBy, loginUrl, type SignedIn, Watch } from "@congtam/session";
 import { AriaLanguage, Failed, Toasts } from "@congtam/ui";
-import type { ComponentType } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { DraftsContext } from "./drafts";
 import { flush } from "./flush";
@@ -16,6 +16,8 @@ export interface Portal {
   menu: readonly MenuEntry[];
   /** What stands beside the sections of every screen. */
   aside?: ComponentType;
+  /** Lets somebody to the screens, where the question of who he is does not tell it. */
+  gate?: ComponentType<{ children: ReactNode }>;
 }
 
 /** Show a portal to whoever is signed in; others sign in first and come back to this page. */
@@ -34,7 +36,7 @@ export async function startPortal(portal: Portal): Promise<void> {
 function show(root: Root, portal: Portal, session: SignedIn): void {
   const drafts = new Drafts(localStorage, draftsOf(portal, session));
   const graph = makeGraph(new Watch(session), drafts);
-  remember(portal.name, session.person);
+  if (portal.gate === undefined) remember(portal.name);
   addEventListener("click", followLinks);
   root.render(
     <AriaLanguage>
@@ -52,5 +54,5 @@ function show(root: Root, portal: Portal, session: SignedIn): void {
 /** Each entrance keeps what is typed apart: a session that has ended at one may live on at another. */
 function draftsOf(portal: Portal, session: SignedIn): string {
   const person = session.person ?? "nobody";
-  return portal.name === "party" ? `party.${person}` : person;
+  return portal.name === "party" ? `${person}.party` : person;
 }

@@ -14,6 +14,18 @@ import { spread } from "./inspector-spread";
 import { trail } from "./inspector-trail";
 import { month } from "./month";
 import { party } from "./party";
+import { partyBallots } from "./party-ballots";
+import { partyBodies } from "./party-bodies";
+import { partyBody } from "./party-body";
+import { partyCampaigns } from "./party-campaigns";
+import { partyDeciding } from "./party-deciding";
+import { partyFindings } from "./party-findings";
+import { partyHome } from "./party-home";
+import { partyReview } from "./party-review";
+import { partyReviews } from "./party-reviews";
+import { partyRules } from "./party-rules";
+import { partyVoices } from "./party-voices";
+import { partyWords } from "./party-words";
 import { periods } from "./periods";
 import { personnel } from "./personnel";
 import { personnelAction } from "./personnel-action";
@@ -68,6 +80,18 @@ export const CATALOGUE = {
   ...personnelPropose,
   ...personnelSteps,
   ...positions,
+  ...partyBallots,
+  ...partyBodies,
+  ...partyBody,
+  ...partyCampaigns,
+  ...partyDeciding,
+  ...partyFindings,
+  ...partyHome,
+  ...partyReview,
+  ...partyReviews,
+  ...partyRules,
+  ...partyVoices,
+  ...partyWords,
   ...record,
   ...rewardFunds,
   ...rewardRules,

@@ -51,6 +51,10 @@ export const shell = texts({
     "Nội dung ông/bà đang nhập được giữ trên máy này. Đăng nhập lại để tiếp tục; việc vừa gửi sẽ được gửi lại một lần.",
     "What you were typing is kept on this machine. Sign in to go on; what you just sent is sent again once.",
   ],
+  "shell.endedUnsent": [
+    "Nội dung vừa gửi chưa được ghi nhận và vì lý do bảo mật không được giữ trên máy này. Đăng nhập lại rồi thực hiện lại.",
+    "What you just sent was not recorded, and for secrecy it is not kept on this machine. Sign in and do it again.",
+  ],
   "shell.signInAgain": ["Đăng nhập lại", "Sign in again"],
   "shell.otherPerson": ["Tài khoản khác đã đăng nhập", "Somebody else has signed in"],
   "shell.otherPersonWhy": [

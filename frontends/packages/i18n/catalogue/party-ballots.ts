@@ -1,0 +1,143 @@
+import { texts } from "../message";
+
+/** Ballots of Party bodies. */
+export const partyBallots = texts({
+  "partyBallots.mine": ["Phiếu chờ tôi bỏ", "Ballots in which I vote"],
+  "partyBallots.noneMine": ["Không có phiếu nào chờ ông/bà.", "No ballot waits for you."],
+  "partyBallots.all": ["Các cuộc bỏ phiếu", "All ballots"],
+  "partyBallots.none": ["Chưa có cuộc bỏ phiếu nào.", "There are no ballots yet."],
+  "partyBallots.about": ["Đối tượng", "About"],
+  "partyBallots.body": ["Tổ chức bỏ phiếu", "Voting body"],
+  "partyBallots.opened": ["Mở lúc", "Opened"],
+  "partyBallots.state": ["Tình trạng", "Standing"],
+  "partyBallots.turnout": ["Đã bỏ phiếu", "Have voted"],
+  "partyBallots.turnoutOf": [
+    (v) => `${v.count} trên ${v.of} người`,
+    (v) => `${v.count} of ${v.of}`,
+  ],
+  "partyBallots.summoned": [(v) => `Triệu tập ${v.count} người`, (v) => `${v.count} summoned`],
+  "partyBallots.outcome": ["Kết quả kiểm phiếu", "Outcome"],
+  "partyBallots.nothingChosen": ["Không mức nào đủ phiếu", "Nothing reached"],
+  "partyBallots.notYet": ["Chưa kiểm phiếu", "Not counted"],
+  "partyBallots.act": ["Thao tác", "Act"],
+  "partyBallots.show": ["Xem", "Show"],
+  "partyBallots.title.CLASS": [
+    (v) => `Bỏ phiếu xếp loại: ${v.who}`,
+    (v) => `Vote on the class of ${v.who}`,
+  ],
+  "partyBallots.title.CONFIDENCE": [
+    (v) => `Bỏ phiếu tín nhiệm: ${v.who}`,
+    (v) => `Vote of confidence in ${v.who}`,
+  ],
+  "partyBallots.annulled": [
+    (v) => `${v.who} hủy lúc ${v.when}. Lý do: ${v.why}`,
+    (v) => `Annulled by ${v.who} at ${v.when}, because: ${v.why}`,
+  ],
+  "partyBallots.way": ["Hình thức", "How"],
+  "partyBallots.secret": ["Bỏ phiếu kín", "Secret"],
+  "partyBallots.hands": ["Biểu quyết công khai", "By show of hands"],
+  "partyBallots.onPaper": ["phiếu giấy", "on paper"],
+  "partyBallots.quorum": ["Số người phải có mặt", "Quorum"],
+  "partyBallots.majority": ["Số phiếu phải đạt", "Majority"],
+  "partyBallots.least": [
+    (v) => `ít nhất ${v.share} ${v.base}`,
+    (v) => `at least ${v.share} of ${v.base}`,
+  ],
+  "partyBallots.more": [
+    (v) => `quá ${v.share} ${v.base}`,
+    (v) => `more than ${v.share} of ${v.base}`,
+  ],
+  "partyBallots.base.SUMMONED": ["số người được triệu tập", "those summoned"],
+  "partyBallots.base.PRESENT": ["số người có mặt", "those present"],
+  "partyBallots.base.VALID": ["số phiếu hợp lệ", "the valid ballots"],
+  "partyBallots.rule": ["Căn cứ", "By"],
+  "partyBallots.usual": [
+    "Thông lệ (tổ chức chưa ban hành quy chế)",
+    "The usual rule (the body has laid down none)",
+  ],
+  "partyBallots.toReview": [
+    (v) => `Xem hồ sơ kiểm điểm ${v.span}`,
+    (v) => `The review of ${v.span}`,
+  ],
+  "partyBallots.myVote": ["Phiếu của tôi", "My vote"],
+  "partyBallots.choose": [
+    (v) => `Ông/bà chọn mức nào cho ${v.who}?`,
+    (v) => `Your choice for ${v.who}`,
+  ],
+  "partyBallots.blank": ["Không chọn mức nào (phiếu trắng)", "None of them (a blank vote)"],
+  "partyBallots.nobodySees": [
+    "Không ai xem được ông/bà đã chọn gì, và phiếu đã bỏ không thay đổi được.",
+    "Nobody can see what you chose, and it cannot be changed.",
+  ],
+  "partyBallots.allSee": [
+    "Đây là biểu quyết công khai: sau khi kiểm phiếu, lựa chọn của ông/bà được công bố, và không thay đổi được.",
+    "This is a show of hands: after the count your choice is told, and it cannot be changed.",
+  ],
+  "partyBallots.vote": ["Bỏ phiếu", "Vote"],
+  "partyBallots.sure": ["Bỏ phiếu này?", "Cast this vote?"],
+  "partyBallots.cast": ["Đã bỏ phiếu", "Your vote is cast"],
+  "partyBallots.votedSecretly": [
+    "Ông/bà đã bỏ phiếu. Không ai xem được ông/bà đã chọn gì.",
+    "You have voted. Nobody can see what you chose.",
+  ],
+  "partyBallots.votedOpenly": ["Ông/bà đã biểu quyết.", "You have voted."],
+  "partyBallots.roll": ["Danh sách bỏ phiếu", "The roll"],
+  "partyBallots.rollSecret": [
+    "Chỉ ghi ai đã bỏ phiếu, không ghi thời điểm và không ghi ai chọn gì.",
+    "Only who has voted is kept, neither when nor what.",
+  ],
+  "partyBallots.rollOpen": [
+    "Lựa chọn của từng người được công bố sau khi kiểm phiếu.",
+    "Each choice is told after the count.",
+  ],
+  "partyBallots.hasVoted": ["đã bỏ phiếu", "has voted"],
+  "partyBallots.concerned": ["đương sự, không bỏ phiếu", "concerned: does not vote"],
+  "partyBallots.reached": [(v) => `Đủ phiếu: ${v.choice}`, (v) => `Reached: ${v.choice}`],
+  "partyBallots.noneReached": [
+    (v) => `Không mức nào đủ phiếu; mức cao phiếu nhất còn thiếu ${v.short} phiếu.`,
+    (v) => `Nothing reached the majority; the first one lacks ${v.short}.`,
+  ],
+  "partyBallots.choice": ["Mức", "Choice"],
+  "partyBallots.votes": ["Số phiếu", "Votes"],
+  "partyBallots.number.summonedAre": ["Triệu tập", "Summoned"],
+  "partyBallots.number.present": ["Có mặt", "Present"],
+  "partyBallots.number.issued": ["Phiếu phát ra", "Issued"],
+  "partyBallots.number.returned": ["Phiếu thu về", "Returned"],
+  "partyBallots.number.valid": ["Phiếu hợp lệ", "Valid"],
+  "partyBallots.number.invalid": ["Phiếu không hợp lệ, phiếu trắng", "Invalid or blank"],
+  "partyBallots.number.neededPresent": ["Phải có mặt ít nhất", "Present at least"],
+  "partyBallots.number.neededVotes": ["Phải đạt ít nhất", "Votes needed"],
+  "partyBallots.countedBy": [
+    (v) => `${v.who} kiểm phiếu lúc ${v.when}; biên bản số ${v.no} ngày ${v.day}.`,
+    (v) => `Counted by ${v.who} at ${v.when}; minutes no. ${v.no} of ${v.day}.`,
+  ],
+  "partyBallots.tellers": [(v) => `Ban kiểm phiếu: ${v.names}`, (v) => `Commission: ${v.names}`],
+  "partyBallots.count": ["Kiểm phiếu", "Count"],
+  "partyBallots.countTitle": ["Kết thúc bỏ phiếu và kiểm phiếu", "Close the ballot and count"],
+  "partyBallots.countWhy": [
+    (v) =>
+      `${v.count} trên ${v.of} người đã bỏ phiếu. Sau khi kiểm, không ai bỏ phiếu thêm được và kết quả không thay đổi.`,
+    (v) =>
+      `${v.count} of ${v.of} have voted. After the count nobody can vote, and the result stays.`,
+  ],
+  "partyBallots.countDone": ["Đã kiểm phiếu", "The ballot is counted"],
+  "partyBallots.code": ["Mã khóa hòm phiếu", "Code of the box"],
+  "partyBallots.codeHelp": [
+    "Do Ban kiểm phiếu giữ từ khi mở.",
+    "Kept by the commission since the opening.",
+  ],
+  "partyBallots.commission": [
+    "Ban kiểm phiếu (trong danh sách, trừ đương sự)",
+    "Commission (on the roll, not concerned)",
+  ],
+  "partyBallots.minutes": ["Biên bản kiểm phiếu", "Minutes of the count"],
+  "partyBallots.enter": ["Nhập kết quả kiểm phiếu", "Enter the count"],
+  "partyBallots.enterTitle": ["Kết quả kiểm phiếu giấy", "The count of a vote on paper"],
+  "partyBallots.annul": ["Hủy cuộc bỏ phiếu", "Annul"],
+  "partyBallots.annulSure": ["Hủy cuộc bỏ phiếu này?", "Annul this ballot?"],
+  "partyBallots.annulWhy": [
+    "Các phiếu đã bỏ không bao giờ được kiểm và không khôi phục được. Có thể mở cuộc bỏ phiếu mới.",
+    "Votes that were cast are never counted; this cannot be undone. Another ballot may be opened.",
+  ],
+  "partyBallots.annulDone": ["Đã hủy cuộc bỏ phiếu", "The ballot is annulled"],
+});

@@ -1,0 +1,122 @@
+import { today } from "@congtam/format";
+import { ClosePartyBodyDocument, FoundPartyBodyDocument, type PartyBodyKind } from "@congtam/graph";
+import { say } from "@congtam/i18n";
+import { Ask, DeedButton } from "@congtam/shared/party";
+import { go } from "@congtam/shared/shell";
+import { Choice, DayField, TextField } from "@congtam/ui";
+import type { Body } from "./body";
+
+const KINDS = [
+  "COMMITTEE",
+  "GRASSROOTS_COMMITTEE",
+  "GRASSROOTS_BRANCH",
+  "BRANCH",
+  "LEADERSHIP",
+  "MASS_ORGANISATION",
+] as const satisfies readonly PartyBodyKind[];
+
+/** A body is founded beneath this one; this one is closed. */
+export function Structure({ body }: { body: Body }) {
+  return (
+    <>
+      <DeedButton
+        named={body.allowedActions}
+        action="FoundPartyBody"
+        label={say("structure.found")}
+      >
+        {(close) => <Found body={body} close={close} />}
+      </DeedButton>
+      <DeedButton
+        named={body.allowedActions}
+        action="ClosePartyBody"
+        label={say("structure.close")}
+      >
+        {(close) => <Close body={body} close={close} />}
+      </DeedButton>
+    </>
+  );
+}
+
+function Found({ body, close }: { body: Body; close: () => void }) {
+  return (
+    <Ask
+      deed={FoundPartyBodyDocument}
+      name={`found.${body.id}`}
+      title={say("structure.foundTitle", { body: body.name })}
+      confirm={say("structure.found")}
+      done={say("structure.founded")}
+      empty={{ kind: "" as PartyBodyKind | "", code: "", name: "", begins: today() }}
+      variables={({ kind, ...told }) => {
+        if (kind === "" || told.begins === "") return null;
+        if (told.code.trim() === "" || told.name.trim() === "") return null;
+        return { parent: body.id, kind, ...told, agency: body.agency?.id ?? null };
+      }}
+      after={(made) => go(`/party/bodies/${made.id}`)}
+      close={close}
+    >
+      {(draft, change) => (
+        <>
+          <Choice
+            label={say("partyBody.kind")}
+            value={draft.kind}
+            none={say("structure.noKind")}
+            options={KINDS.map((value) => ({ value, label: say(`partyBodies.kind.${value}`) }))}
+            choose={(kind) => change({ kind })}
+            isRequired
+          />
+          <TextField
+            label={say("structure.name")}
+            value={draft.name}
+            onChange={(name) => change({ name })}
+            maxLength={300}
+            isRequired
+          />
+          <div className="columns">
+            <TextField
+              label={say("partyBody.code")}
+              value={draft.code}
+              onChange={(code) => change({ code })}
+              maxLength={50}
+              isRequired
+            />
+            <DayField
+              label={say("partyBody.founded")}
+              value={draft.begins}
+              onChange={(begins) => change({ begins })}
+              isRequired
+            />
+          </div>
+        </>
+      )}
+    </Ask>
+  );
+}
+
+function Close({ body, close }: { body: Body; close: () => void }) {
+  return (
+    <Ask
+      deed={ClosePartyBodyDocument}
+      name={`close.${body.id}`}
+      title={say("structure.closeSure", { body: body.name })}
+      confirm={say("structure.close")}
+      done={say("structure.closed")}
+      empty={{ ends: today() }}
+      variables={({ ends }) =>
+        ends === "" ? null : { body: body.id, version: body.version, ends }
+      }
+      close={close}
+    >
+      {(draft, change) => (
+        <>
+          <p>{say("structure.closeWhy")}</p>
+          <DayField
+            label={say("offices.ends")}
+            value={draft.ends}
+            onChange={(ends) => change({ ends })}
+            isRequired
+          />
+        </>
+      )}
+    </Ask>
+  );
+}
