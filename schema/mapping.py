@@ -45,7 +45,8 @@ against the tables (a wrong word stops the start), and compiles an operation int
 
 A **question** is a function that returns a SQLAlchemy `Select`. It is called once, when an
 operation is compiled, with a typed bind parameter for each argument that has a value. An argument
-that is omitted or null is not passed, so the function's own default speaks. It selects a whole
+that is omitted or null is not passed, so the function's own default speaks; so it is with a deed's
+arguments that have a default and cannot be None. It selects a whole
 table (`select(table).where(…)`; extra labelled columns may be named in `order`) for a type with
 `@table`, and labelled columns for a type with `@row`. Values of the request are read by name:
 `bindparam("today")`, `bindparam("now")` and the `reach_…` of `resolvers.core.visibility`. It has no

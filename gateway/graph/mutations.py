@@ -3,7 +3,10 @@
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cache
+from inspect import Parameter, signature
+from types import NoneType
+from typing import Any, get_args
 
 import orjson
 
@@ -99,9 +102,7 @@ class Doing:
 
     async def _done(self, step: DeedStep) -> bytes:
         """Run one deed, and read what is selected of its result before the commit."""
-        arguments: dict[str, Any] = dict.fromkeys(step.nulls)
-        for name, argument in step.arguments.items():
-            arguments[name] = argument.read(self.values)
+        arguments = self._arguments(step)
         key = arguments.pop(KEY, None)
         database = under_roles(self.database, party=step.touches_party)
         try:
@@ -119,6 +120,15 @@ class Doing:
         if text is None:
             raise Hidden
         return text
+
+    def _arguments(self, step: DeedStep) -> dict[str, Any]:
+        """What the deed is given; null says nothing where it knows none but has a default."""
+        given: dict[str, Any] = dict.fromkeys(step.nulls)
+        given |= {name: argument.read(self.values) for name, argument in step.arguments.items()}
+        own = _defaults(step.function)
+        return {
+            name: value for name, value in given.items() if value is not None or name not in own
+        }
 
     async def _read(self, tx: Writing, step: DeedStep, outcome: Any) -> bytes | None:
         """The outcome as it was selected: rows by their ids, one statement for each place.
@@ -148,6 +158,17 @@ class Doing:
             text = spliced(text, reading.computations, self.values, self.request)
         found: list[bytes] = text.split(BETWEEN.encode())
         return found
+
+
+@cache
+def _defaults(deed: Callable[..., Any]) -> frozenset[str]:
+    """The arguments of a deed that have a default and cannot be None."""
+    parameters = signature(deed).parameters.values()
+    return frozenset(
+        each.name
+        for each in parameters
+        if each.default is not Parameter.empty and NoneType not in get_args(each.annotation)
+    )
 
 
 def _response(data: bytes, errors: list[dict[str, Any]]) -> bytes:

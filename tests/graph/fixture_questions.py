@@ -181,9 +181,15 @@ class Heard:
 
 
 async def rename_unit(
-    tx: Transaction, request: Request, *, id: UUID, name: str, note: str | None = "unsaid"
+    tx: Transaction,
+    request: Request,
+    *,
+    id: UUID,
+    name: str,
+    note: str | None = "unsaid",
+    reason: str = "",
 ) -> UUID:
-    Heard.last = {"id": id, "name": name, "note": note}
+    Heard.last = {"id": id, "name": name, "note": note, "reason": reason}
     if len(name) > 40:
         raise TooLong(length=len(name), field="name")
     changed = await tx.run(

@@ -258,7 +258,8 @@ class Scored:
 @strawberry.type
 class Mutation:
     rename_unit: RenameUnitResult = deed(
-        ask.rename_unit, args={"id": strawberry.ID, "name": str, "note": str | None}
+        ask.rename_unit,
+        args={"id": strawberry.ID, "name": str, "note": str | None, "reason": str | None},
     )
     rename: Unit | None = deed(ask.rename_unit, args={"id": strawberry.ID, "name": str})
     move_away: Unit = deed(ask.move_away, args={"id": strawberry.ID, "to": strawberry.ID})

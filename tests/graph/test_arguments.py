@@ -42,6 +42,20 @@ class TestArguments:
             await respond(graph, world, document, id=str(U1), **variables)
             assert Heard.last["note"] == heard
 
+    @pytest.mark.parametrize("written", ["$reason", "null"])
+    async def test_null_is_the_default_of_a_deed_that_cannot_take_it(
+        self, graph: Graph, world: Counted, written: str
+    ) -> None:
+        declared, variables = (", $reason: String", {"reason": None})
+        if written == "null":
+            declared, variables = "", {}
+        document = (
+            f"mutation($id: ID!{declared}) {{"
+            f' renameUnit(id: $id, name: "a", reason: {written}) {{ __typename }} }}'
+        )
+        await respond(graph, world, document, id=str(U1), **variables)
+        assert Heard.last["reason"] == ""
+
     @pytest.mark.parametrize(
         "mark",
         [
