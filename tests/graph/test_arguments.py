@@ -46,9 +46,8 @@ class TestArguments:
     async def test_null_is_the_default_of_a_deed_that_cannot_take_it(
         self, graph: Graph, world: Counted, written: str
     ) -> None:
-        declared, variables = (", $reason: String", {"reason": None})
-        if written == "null":
-            declared, variables = "", {}
+        declared = ", $reason: String" if written == "$reason" else ""
+        variables: dict[str, Any] = {"reason": None} if declared else {}
         document = (
             f"mutation($id: ID!{declared}) {{"
             f' renameUnit(id: $id, name: "a", reason: {written}) {{ __typename }} }}'

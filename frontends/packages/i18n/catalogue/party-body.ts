@@ -85,21 +85,24 @@ export const partyBody = texts({
   ],
   "offices.ends": ["Kết thúc từ ngày", "No more from"],
   "offices.ended": ["Đã ghi nhận thôi giữ chức vụ", "The end of the office is recorded"],
-  "structure.found": ["Thành lập tổ chức trực thuộc", "Found a body beneath"],
-  "structure.foundTitle": [
+  "partyStructure.found": ["Thành lập tổ chức trực thuộc", "Found a body beneath"],
+  "partyStructure.foundTitle": [
     (v) => `Thành lập tổ chức trực thuộc ${v.body}`,
     (v) => `A body beneath ${v.body}`,
   ],
-  "structure.founded": ["Đã thành lập", "The body is founded"],
-  "structure.noKind": ["Chọn loại hình", "Choose a kind"],
-  "structure.name": ["Tên tổ chức", "Name"],
-  "structure.close": ["Kết thúc hoạt động", "Close"],
-  "structure.closeSure": [(v) => `Kết thúc hoạt động của ${v.body}?`, (v) => `Close ${v.body}?`],
-  "structure.closeWhy": [
+  "partyStructure.founded": ["Đã thành lập", "The body is founded"],
+  "partyStructure.noKind": ["Chọn loại hình", "Choose a kind"],
+  "partyStructure.name": ["Tên tổ chức", "Name"],
+  "partyStructure.close": ["Kết thúc hoạt động", "Close"],
+  "partyStructure.closeSure": [
+    (v) => `Kết thúc hoạt động của ${v.body}?`,
+    (v) => `Close ${v.body}?`,
+  ],
+  "partyStructure.closeWhy": [
     "Hồ sơ của tổ chức được lưu lại. Tổ chức đã kết thúc không hoạt động lại được.",
     "Its record is kept. A body that is closed stays closed.",
   ],
-  "structure.closed": ["Đã kết thúc hoạt động", "The body is closed"],
+  "partyStructure.closed": ["Đã kết thúc hoạt động", "The body is closed"],
   "openCampaign.open": ["Mở đợt kiểm điểm", "Open a campaign"],
   "openCampaign.title": [(v) => `Mở đợt kiểm điểm của ${v.body}`, (v) => `A campaign of ${v.body}`],
   "openCampaign.why": [

@@ -22,14 +22,14 @@ export function Structure({ body }: { body: Body }) {
       <DeedButton
         named={body.allowedActions}
         action="FoundPartyBody"
-        label={say("structure.found")}
+        label={say("partyStructure.found")}
       >
         {(close) => <Found body={body} close={close} />}
       </DeedButton>
       <DeedButton
         named={body.allowedActions}
         action="ClosePartyBody"
-        label={say("structure.close")}
+        label={say("partyStructure.close")}
       >
         {(close) => <Close body={body} close={close} />}
       </DeedButton>
@@ -42,9 +42,9 @@ function Found({ body, close }: { body: Body; close: () => void }) {
     <Ask
       deed={FoundPartyBodyDocument}
       name={`found.${body.id}`}
-      title={say("structure.foundTitle", { body: body.name })}
-      confirm={say("structure.found")}
-      done={say("structure.founded")}
+      title={say("partyStructure.foundTitle", { body: body.name })}
+      confirm={say("partyStructure.found")}
+      done={say("partyStructure.founded")}
       empty={{ kind: "" as PartyBodyKind | "", code: "", name: "", begins: today() }}
       variables={({ kind, ...told }) => {
         if (kind === "" || told.begins === "") return null;
@@ -59,13 +59,13 @@ function Found({ body, close }: { body: Body; close: () => void }) {
           <Choice
             label={say("partyBody.kind")}
             value={draft.kind}
-            none={say("structure.noKind")}
+            none={say("partyStructure.noKind")}
             options={KINDS.map((value) => ({ value, label: say(`partyBodies.kind.${value}`) }))}
             choose={(kind) => change({ kind })}
             isRequired
           />
           <TextField
-            label={say("structure.name")}
+            label={say("partyStructure.name")}
             value={draft.name}
             onChange={(name) => change({ name })}
             maxLength={300}
@@ -97,9 +97,9 @@ function Close({ body, close }: { body: Body; close: () => void }) {
     <Ask
       deed={ClosePartyBodyDocument}
       name={`close.${body.id}`}
-      title={say("structure.closeSure", { body: body.name })}
-      confirm={say("structure.close")}
-      done={say("structure.closed")}
+      title={say("partyStructure.closeSure", { body: body.name })}
+      confirm={say("partyStructure.close")}
+      done={say("partyStructure.closed")}
       empty={{ ends: today() }}
       variables={({ ends }) =>
         ends === "" ? null : { body: body.id, version: body.version, ends }
@@ -108,7 +108,7 @@ function Close({ body, close }: { body: Body; close: () => void }) {
     >
       {(draft, change) => (
         <>
-          <p>{say("structure.closeWhy")}</p>
+          <p>{say("partyStructure.closeWhy")}</p>
           <DayField
             label={say("offices.ends")}
             value={draft.ends}
