@@ -35,6 +35,7 @@ _NUMBER = re.compile(r"-?\d+\.\d+")
 _FACT = re.compile(r"\{[^}]*\}")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}")
 _BASIS = re.compile(r"(?P<kind>[A-Z][a-z]+) (?P<number>\S+), (art\.|sec\.) (?P<places>.+)")
+_PLACE = re.compile(r"(?P<article>\d+)(\.(?P<clause>\d+)( ?(?P<point>[a-zđ])\b)?)?")
 _OWN = {"vi": "Quy tắc vận hành của chương trình", "en": "A rule of the program"}
 _NONE: Words = {
     NO_RULE: ("Không có quy tắc nào cho phép", "No rule permits it"),
@@ -72,9 +73,16 @@ def _source(text: str) -> str | None:
     number = match["number"]
     if match["kind"] == "Decree" and number.count("/") == 1:
         number += "/NĐ-CP"
-    places = match["places"].replace(" and ", " và ")
-    sort = "Mục" if "sec." in text else "Điều"
-    return f"{sort} {places} {KINDS[match['kind']]} số {number}"
+    places = match["places"].replace(" and ", " và ").replace(" to ", " đến ")
+    placed = f"Mục {places}" if "sec." in text else _PLACE.sub(_placed, places)
+    return f"{placed} {KINDS[match['kind']]} số {number}"
+
+
+def _placed(place: re.Match[str]) -> str:
+    """The point, the clause, the article: the smaller first, as Vietnamese statutes cite them."""
+    point = f"điểm {place['point']} " if place["point"] else ""
+    clause = f"khoản {place['clause']} " if place["clause"] else ""
+    return f"{point}{clause}Điều {place['article']}"
 
 
 @cache

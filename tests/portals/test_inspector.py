@@ -74,7 +74,7 @@ class TestASignal:
         await expect(scored).to_contain_text(f"{PEOPLE['head'].name}, 15/06/2026 09:30")
         await expect(scored).to_contain_text("Trạng thái: từ “Chờ chấm điểm” thành")
         await expect(scored).to_contain_text("Tổng điểm: 30,00")
-        rule = "Điều 10.1 Nghị định số 335/2025/NĐ-CP (quy tắc responsible-head-scores)"
+        rule = "khoản 1 Điều 10 Nghị định số 335/2025/NĐ-CP (quy tắc responsible-head-scores)"
         await expect(scored).to_contain_text(rule)
         await expect(scored).to_contain_text("Chờ niêm phong")
 

@@ -61,7 +61,9 @@ def test_every_rule_says_what_it_rests_on_in_vietnamese(rule: str) -> None:
 
 
 def test_a_rule_is_told_by_its_article() -> None:
-    assert basis_of("responsible-head-scores", "vi") == "Điều 10.1 Nghị định số 335/2025/NĐ-CP"
+    assert (
+        basis_of("responsible-head-scores", "vi") == "khoản 1 Điều 10 Nghị định số 335/2025/NĐ-CP"
+    )
     assert basis_of("responsible-head-scores", "en") == "Decree 335/2025, art. 10.1"
     assert basis_of("no-rule-permits", "vi") == "Không có quy tắc nào cho phép"
     assert basis_of("never-heard-of", "vi") is None

@@ -97,7 +97,7 @@ class TestTheStoryOfASheet:
         own = {str(alike.town.people["clerk"]), str(alike.town.people["chief"])}
         assert {each["actor"]["id"] for each in found} <= own
         (signed,) = (each for each in found if each["deed"] == "sign_sheet")
-        assert signed["basis"] == "Điều 10.1 Nghị định số 335/2025/NĐ-CP"
+        assert signed["basis"] == "khoản 1 Điều 10 Nghị định số 335/2025/NĐ-CP"
         assert {"field": "Tổng điểm", "was": None, "became": "100,00"} in signed["changes"]
 
     async def test_is_nothing_to_anybody_but_an_inspector(self, alike: Cast) -> None:
