@@ -16,7 +16,7 @@ async function ask(): Promise<Session> {
 
 /** What this person's page asked first the last time, as it was sent. */
 function asked(person: string | null): string[] {
-  const owner = `${entrance === "" ? "" : "party."}${person ?? "nobody"}`;
+  const owner = `${person ?? "nobody"}${entrance === "" ? "" : ".party"}`;
   const kept = localStorage.getItem(`congtam.draft.${owner}.first.${location.pathname}`);
   return kept === null ? [] : (JSON.parse(kept) as string[]);
 }

@@ -5,6 +5,7 @@ and a processor four times slower. `make bench` prints what is told here.
 """
 
 import asyncio
+import os
 from typing import Any
 
 import pytest
@@ -18,7 +19,8 @@ from tests.portals.browser import DESK
 pytest_plugins = ("tests.journeys.fixtures", "tests.portals.fixtures")
 pytestmark = pytest.mark.slow
 
-ROUNDS = 5
+ROUNDS = int(os.environ.get("PORTAL_ROUNDS", "1"))
+"""How often it is measured: the bench asks for more than the suite, which judges no time."""
 LINE = {
     "offline": False,
     "latency": 562.5,
