@@ -7,10 +7,10 @@ from enum import Enum
 import strawberry
 
 from resolvers import recognition as answers
-from schema.mapping import computed, many, ref, table
+from schema.mapping import computed, connection, many, one, ref, table
 from schema.organisation import Agency
 from schema.people import Person
-from schema.shapes import Node
+from schema.shapes import Connection, Node
 
 
 @strawberry.enum(description="Where a scheme of criteria stands.")
@@ -69,4 +69,17 @@ class OrganisationScheme(Node):
         answers.allowed_on_scheme,
         needs=answers.SCHEME_NEEDS,
         description="What you may do with it now, by the policies that guard the deeds.",
+    )
+
+
+@strawberry.type
+class SchemeQuestions:
+    organisation_scheme: OrganisationScheme | None = one(
+        answers.organisation_scheme_by_id, args={"id": strawberry.ID}
+    )
+    organisation_schemes: Connection[OrganisationScheme] = connection(
+        answers.organisation_schemes, args={"agency": strawberry.ID}, order=("edition desc",)
+    )
+    schemes_to_decide: Connection[OrganisationScheme] = connection(
+        answers.schemes_to_decide, order=("proposed_at",)
     )

@@ -49,7 +49,7 @@ from schema.insight_rewards import RewardProposal
 from schema.mapping import lookup, lookups
 from schema.modules import ModulesQuestions, marked
 from schema.organisation import Agency, OrganisationQuestions, Unit
-from schema.organisation_schemes import OrganisationScheme
+from schema.organisation_schemes import OrganisationScheme, SchemeQuestions
 from schema.party import PartyBody, PartyQuestions
 from schema.party_decisions import PartyDecisionsQuestions, PartyMeeting, PartyTopic
 from schema.party_reviews import PartyCampaign, PartyReview, PartyReviewsQuestions
@@ -87,6 +87,7 @@ class Query(
     MonthsQuestions,
     LocksQuestions,
     ResultsQuestions,
+    SchemeQuestions,
     RecognitionQuestions,
     ClassificationQuestions,
     RegisterQuestions,

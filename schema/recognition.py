@@ -260,15 +260,6 @@ class RecognitionRound(Node):
 
 @strawberry.type
 class RecognitionQuestions:
-    organisation_scheme: OrganisationScheme | None = one(
-        answers.organisation_scheme_by_id, args={"id": strawberry.ID}
-    )
-    organisation_schemes: Connection[OrganisationScheme] = connection(
-        answers.organisation_schemes, args={"agency": strawberry.ID}, order=("edition desc",)
-    )
-    schemes_to_decide: Connection[OrganisationScheme] = connection(
-        answers.schemes_to_decide, order=("proposed_at",)
-    )
     recognition_round: RecognitionRound | None = one(
         answers.recognition_round_by_id, args={"id": strawberry.ID}
     )

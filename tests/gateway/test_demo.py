@@ -254,6 +254,7 @@ async def test_it_has_ten_closed_months(make_database: MakeDatabase) -> None:
     assert [tuple(row) for row in spans] == [
         ("half_year", date(2026, 7, 1)),
         *(("quarter", date(2026, month, 1)) for month in (4, 7, 10)),
+        ("year", date(2026, 1, 1)),
     ]
     inbox = await owner.fetch(
         "select distinct u.code from congtam.notice n join congtam.posting p using (person_id)"

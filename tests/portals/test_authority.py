@@ -105,7 +105,7 @@ class TestAPerson:
         await dialog.get_by_label("Từ ngày").fill("2026-07-01")
         await dialog.get_by_role("button", name="Điều động").click()
         await expect(dialog.get_by_role("alert")).to_contain_text("người đứng đầu")
-        await expect(dialog.get_by_label("Từ ngày")).to_have_value("2026-07-01")
+        await expect(dialog.get_by_label("Từ ngày")).to_have_value("01/07/2026")
         assert await office.trace() == before
 
 

@@ -71,7 +71,7 @@ class TestWork:
         await look_for(mine, "bao cao chuyen de", "Báo cáo chuyên đề")
         await choose(mine, "staff")
         await mine.page.get_by_label("Thực hiện trong").select_option("3")
-        await expect(mine.page.get_by_label("Phần 3, thời hạn")).to_have_value("2026-08-31")
+        await expect(mine.page.get_by_label("Phần 3, thời hạn")).to_have_value("31/08/2026")
         await mine.press("Giao cho 1 người")
         await expect(mine.page.get_by_text("Đã giao việc cho 1 người")).to_be_visible()
         found = await rows(office, LINES, office.ids.products["CH.05"])

@@ -52,6 +52,7 @@ class TestTheMonth:
         row = mine.page.get_by_role("row").filter(has_text="Công văn gửi các thôn")
         await expect(row).to_contain_text("Quá hạn")
         await row.get_by_role("button").click()
+        await expect(mine.page.get_by_role("dialog").get_by_role("textbox").first).to_be_focused()
         await mine.page.keyboard.type(LINK)
         await mine.press("Gửi báo cáo")
         await mine.told("Đã báo cáo")

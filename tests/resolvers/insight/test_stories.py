@@ -6,6 +6,7 @@ from gateway.database import PgDatabase
 from resolvers import audit, insight
 from resolvers.core.request import Request
 from resolvers.people import reach_of_operator
+from tests.resolvers.audit.test_seals import settle
 from tests.resolvers.cast import MONTH, Cast
 from tests.resolvers.insight.asking import ask
 from tests.resolvers.insight.test_signals import STAFF, alike, look, stored
@@ -117,6 +118,8 @@ class TestTheStoryOfASheet:
         assert await seals() == {("WAITS", False)}
         async with database.reading() as tx:
             reach = await reach_of_operator(tx, TODAY)
+        last = await alike.town.owner.fetchval("select max(seq) from congtam.audit_leaf")
+        await settle(alike.town, last)
         async with database.writing(reach) as tx:
             await audit.seal(tx, Request(reach, NOW, TODAY, channel="worker"))
         assert await seals() == {("SEALED", True)}
