@@ -6,12 +6,15 @@ somebody who wants to change it, `PUT` for who may choose it, `DELETE` to go bac
 
 import re
 from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
+from gateway.door import behind
 from gateway.forms.paper import MEDIA, Form
 from gateway.forms.printing import (
     FORMS,
@@ -23,9 +26,7 @@ from gateway.forms.printing import (
     rendered,
 )
 from gateway.forms.templates import bring_in, take_out
-from gateway.identity.refusals import IdentityRefusal
-from gateway.visitors import Visitor, language
-from resolvers.core.database import Unavailable
+from gateway.visitors import Visitor
 from resolvers.core.errors import NotFound, Refusal
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
@@ -45,36 +46,16 @@ class FormTooLong(Refusal):
     vi = "Biểu mẫu có quá nhiều dòng; hãy lấy dữ liệu qua API."
 
 
-class Away(Refusal):
-    """The database cannot be reached. Try again."""
-
-    code = "UNAVAILABLE"
-    vi = "Chưa kết nối được với cơ sở dữ liệu; xin thử lại."
-
-
 _STATUS = {"NOT_FOUND": 404, "NO_SUCH_FORM": 404, "UNAVAILABLE": 503}
 """Of the refusals; all others are 422."""
-Handle = Callable[[Request, Printing, Visitor], Awaitable[Response]]
+Handle = Callable[[Printing, Request, Visitor], Awaitable[Response]]
 
 
 def routes(printing: Printing, under: str = "") -> list[Route]:
     """The doors of the forms and of their templates, `under` the path of an entrance."""
 
     def door(handle: Handle) -> Callable[[Request], Awaitable[Response]]:
-        async def answered(request: Request) -> Response:
-            with printing.telemetry.request(request.headers.get("traceparent")) as trace:
-                trace.name = "form"
-                try:
-                    visitor = await printing.visitors.visitor(dict(request.scope), trace.id)
-                    answer = await handle(request, printing, visitor)
-                except (Refusal, Unavailable) as problem:
-                    trace.outcome = "refused"
-                    answer = _refused(problem, language(dict(request.scope["headers"])))
-                answer.headers["cache-control"] = "no-store"
-                answer.headers["x-trace-id"] = trace.id
-                return answer
-
-        return answered
+        return behind(printing, "form", partial(handle, printing), _told)
 
     place = f"{under}/forms/{{form}}/templates/{{agency}}"
     return [
@@ -85,7 +66,7 @@ def routes(printing: Printing, under: str = "") -> list[Route]:
     ]
 
 
-async def _print(request: Request, printing: Printing, visitor: Visitor) -> Response:
+async def _print(printing: Printing, request: Request, visitor: Visitor) -> Response:
     form = _form(request)
     id, _, ending = request.path_params["file"].partition(".")
     if ending not in MEDIA:
@@ -108,20 +89,20 @@ async def _print(request: Request, printing: Printing, visitor: Visitor) -> Resp
     return _file(await from_template(form, paper, template), ending, paper.stem)
 
 
-async def _template(request: Request, printing: Printing, visitor: Visitor) -> Response:
+async def _template(printing: Printing, request: Request, visitor: Visitor) -> Response:
     form, agency = _form(request), _agency(request)
     kept = await printing.template(agency, form, visitor.request.today)
     body = form.template("docx").read_bytes() if kept is None else kept
     return _file(body, "docx", f"template-{form.name}")
 
 
-async def _bring_in(request: Request, printing: Printing, visitor: Visitor) -> Response:
+async def _bring_in(printing: Printing, request: Request, visitor: Visitor) -> Response:
     form, agency = _form(request), _agency(request)
     await bring_in(printing.store, visitor.request, form, agency, request.stream())
     return Response(status_code=204)
 
 
-async def _take_out(request: Request, printing: Printing, visitor: Visitor) -> Response:
+async def _take_out(printing: Printing, request: Request, visitor: Visitor) -> Response:
     form, agency = _form(request), _agency(request)
     await take_out(printing.store, visitor.request, form, agency)
     return Response(status_code=204)
@@ -149,11 +130,5 @@ def _file(body: bytes, ending: str, stem: str) -> Response:
     return Response(body, media_type=MEDIA[ending], headers=headers)
 
 
-def _refused(problem: Refusal | Unavailable, told: str) -> Response:
-    refusal = Away() if isinstance(problem, Unavailable) else problem
-    body = {"errors": [{"message": refusal.message(told), "extensions": {"code": refusal.code}}]}
-    if isinstance(refusal, IdentityRefusal):
-        answer = JSONResponse(body, refusal.status)
-        answer.raw_headers.extend(refusal.headers())
-        return answer
-    return JSONResponse(body, _STATUS.get(refusal.code, 422))
+def _told(refusal: Refusal) -> tuple[int, dict[str, Any]]:
+    return _STATUS.get(refusal.code, 422), {"code": refusal.code}

@@ -9,6 +9,7 @@ empty list of staff.
 import io
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,14 +19,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from gateway.forms.routes import Away
-from gateway.identity.refusals import IdentityRefusal
+from gateway.door import behind
 from gateway.imports import staff
 from gateway.imports.door import KINDS, Door, NoSuchImport, Sent
 from gateway.imports.file import LARGEST, File
 from gateway.imports.running import Report
-from gateway.visitors import Visitor, language
-from resolvers.core.database import Unavailable
+from gateway.visitors import Visitor
 from resolvers.core.errors import Forbidden, InvalidInput, Refusal
 from resolvers.core.permission import Denied
 from resolvers.exchange import shown, summary
@@ -36,7 +35,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FLAGS = {"true": True, "false": False}
 _STATUS = {"NOT_FOUND": 404, "NO_SUCH_IMPORT": 404, "IMPORT_TOO_LARGE": 413, "UNAVAILABLE": 503}
 """Of the refusals; a denial is 403, all others are 422."""
-Handle = Callable[[Request, Door, Visitor], Awaitable[Response]]
+Handle = Callable[[Door, Request, Visitor], Awaitable[Response]]
 
 
 class ImportTooLarge(Refusal):
@@ -50,20 +49,7 @@ def routes(door: Door) -> list[Route]:
     """The doors for files."""
 
     def through(handle: Handle) -> Callable[[Request], Awaitable[Response]]:
-        async def answered(request: Request) -> Response:
-            with door.telemetry.request(request.headers.get("traceparent")) as trace:
-                trace.name = "import"
-                try:
-                    visitor = await door.visitors.visitor(dict(request.scope), trace.id)
-                    answer = await handle(request, door, visitor)
-                except (Refusal, Unavailable) as problem:
-                    trace.outcome = "refused"
-                    answer = _refused(problem, language(dict(request.scope["headers"])))
-                answer.headers["cache-control"] = "no-store"
-                answer.headers["x-trace-id"] = trace.id
-                return answer
-
-        return answered
+        return behind(door, "import", partial(handle, door), _told)
 
     return [
         Route("/imports/staff/template.xlsx", through(_template), methods=["GET"]),
@@ -71,7 +57,7 @@ def routes(door: Door) -> list[Route]:
     ]
 
 
-async def _take(request: Request, door: Door, visitor: Visitor) -> Response:
+async def _take(door: Door, request: Request, visitor: Visitor) -> Response:
     kind = request.path_params["kind"]
     if kind not in KINDS:
         raise NoSuchImport(allowed=", ".join(KINDS))
@@ -79,7 +65,7 @@ async def _take(request: Request, door: Door, visitor: Visitor) -> Response:
     return JSONResponse(told(report))
 
 
-async def _template(request: Request, door: Door, visitor: Visitor) -> Response:
+async def _template(door: Door, request: Request, visitor: Visitor) -> Response:
     content = io.BytesIO()
     staff.template().save(content)
     headers = {"content-disposition": 'attachment; filename="danh-sach-cong-chuc.xlsx"'}
@@ -164,13 +150,7 @@ def _too_large() -> ImportTooLarge:
     return ImportTooLarge(most=LARGEST // 1024 // 1024, field="file")
 
 
-def _refused(problem: Refusal | Unavailable, said: str) -> Response:
-    refusal = Away() if isinstance(problem, Unavailable) else problem
-    extensions = {"code": refusal.code, "field": refusal.field}
-    body = {"errors": [{"message": refusal.message(said), "extensions": extensions}]}
-    if isinstance(refusal, IdentityRefusal):
-        answer = JSONResponse(body, refusal.status)
-        answer.raw_headers.extend(refusal.headers())
-        return answer
+def _told(refusal: Refusal) -> tuple[int, dict[str, Any]]:
     denied = isinstance(refusal, Denied | Forbidden)
-    return JSONResponse(body, 403 if denied else _STATUS.get(refusal.code, 422))
+    status = 403 if denied else _STATUS.get(refusal.code, 422)
+    return status, {"code": refusal.code, "field": refusal.field}

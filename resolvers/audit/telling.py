@@ -11,7 +11,7 @@ from authz.actions import DESCRIBED, Action
 from authz.decide import FAIL_CLOSED, NO_RULE, rule_called
 from resolvers.core.errors import Refusal
 from resolvers.core.request import Request
-from resolvers.statute.citing import KINDS
+from resolvers.statute.citing import KINDS, placed
 
 _HERE = Path(__file__).parent
 Words = Mapping[str, Sequence[str]]
@@ -79,10 +79,7 @@ def _source(text: str) -> str | None:
 
 
 def _placed(place: re.Match[str]) -> str:
-    """The point, the clause, the article: the smaller first, as Vietnamese statutes cite them."""
-    point = f"điểm {place['point']} " if place["point"] else ""
-    clause = f"khoản {place['clause']} " if place["clause"] else ""
-    return f"{point}{clause}Điều {place['article']}"
+    return placed(place["article"], place["clause"], place["point"])
 
 
 @cache

@@ -41,6 +41,11 @@ def allowed(request: Request, actions: Sequence[Action], rows: Iterable[Facts]) 
     return [[action.value for action in actions if next(decided).allowed] for _ in facts]
 
 
+def together(*parts: list[list[str]]) -> list[list[str]]:
+    """What several `allowed` name of the same rows, each row's in alphabetical order."""
+    return [sorted(name for names in row for name in names) for row in zip(*parts, strict=True)]
+
+
 def demand(request: Request, action: Action, facts: Facts) -> Decision:
     """The decision that allows the deed, for the audit leaf; raises the refusal of a denial.
 

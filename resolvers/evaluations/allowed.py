@@ -20,7 +20,7 @@ from sqlalchemy import (
 from authz.actions import Action
 from authz.facts import ABSENT, LockFacts, MonthFacts, SheetFacts
 from resolvers.core.days import holds
-from resolvers.core.permission import allowed
+from resolvers.core.permission import allowed, together
 from resolvers.core.request import Request
 from resolvers.evaluations.holding import MONTH_STATE, SHEET_WINDOW
 from resolvers.evaluations.locks import IN_FORCE, lock_exception
@@ -126,7 +126,7 @@ def allowed_on_months(request: Request, rows: Sequence[tuple[Any, ...]]) -> list
     locks = (LockFacts(headed, upper) for headed, *_, upper, _ in rows)
     named = allowed(request, (Action.CloseMonth, Action.ReopenMonth), months)
     granted = allowed(request, (Action.GrantLockException,), locks)
-    return [sorted([*names, *more]) for names, more in zip(named, granted, strict=True)]
+    return together(named, granted)
 
 
 def may_grant_exception(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:

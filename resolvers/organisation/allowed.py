@@ -17,7 +17,7 @@ from authz.facts import (
     UnitFacts,
 )
 from authz.reach import NOBODY
-from resolvers.core.permission import allowed
+from resolvers.core.permission import allowed, together
 from resolvers.core.request import Request
 from resolvers.organisation.tables import unit
 
@@ -50,7 +50,7 @@ def allowed_on_agencies(request: Request, rows: Sequence[tuple[Any, ...]]) -> li
     """
     agencies: list[UUID] = [agency for agency, _ in rows]
     lists = (CatalogueFacts(agency, managing or agency) for agency, managing in rows)
-    return _together(
+    return together(
         allowed(request, _OF_THE_AGENCY, map(AgencyFacts, agencies)),
         allowed(request, _OF_ITS_CATALOGUE, lists),
         allowed(request, _OF_ITS_POSITIONS, map(PositionFacts, agencies)),
@@ -66,13 +66,8 @@ def allowed_on_units(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[
     """
     units: list[UUID] = [each for each, _ in rows]
     roles = (MandateFacts(NOBODY, each, "personnel_officer") for each in units)
-    return _together(
+    return together(
         allowed(request, _OF_THE_UNIT, (UnitFacts(each, each, shut) for each, shut in rows)),
         allowed(request, _OF_ITS_POSTS, (PostingFacts(NOBODY, each) for each in units)),
         allowed(request, _OF_ITS_MANDATES, roles),
     )
-
-
-def _together(*parts: list[list[str]]) -> list[list[str]]:
-    """The names of each row, in alphabetical order."""
-    return [sorted(name for names in row for name in names) for row in zip(*parts, strict=True)]

@@ -3,29 +3,27 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from authz.actions import Action
 from authz.facts import AbsenceFacts, AgencyFacts, DelegationFacts, MandateFacts, PostingFacts
 from authz.reach import NOBODY
-from resolvers.core.days import holds
-from resolvers.core.permission import allowed
+from resolvers.core.days import TODAY, holds
+from resolvers.core.permission import allowed, together
 from resolvers.core.request import Request
 from resolvers.people.tables import delegation, mandate, person, posting
-
-_TODAY: ColumnElement[Any] = bindparam("today", type_=Date)
 
 
 def _lasts(rows: Any) -> ColumnElement[bool]:
     """Whether a dated row is still to end."""
     ends = func.upper(rows.c.during)
-    return or_(ends.is_(None), ends > _TODAY)
+    return or_(ends.is_(None), ends > TODAY)
 
 
 _main = posting.alias("main_post")
 _SERVES_IN: ColumnElement[Any] = func.coalesce(
     select(_main.c.agency_id)
-    .where(_main.c.person_id == person.c.id, _main.c.main, holds(_main, _TODAY))
+    .where(_main.c.person_id == person.c.id, _main.c.main, holds(_main, TODAY))
     .limit(1)
     .scalar_subquery(),
     person.c.agency_id,
@@ -57,7 +55,7 @@ def allowed_on_persons(request: Request, rows: Sequence[tuple[Any, ...]]) -> lis
     records = allowed(
         request, (Action.RecordAbsence,), (AbsenceFacts(who, serves) for who, _, serves in rows)
     )
-    return [first + second for first, second in zip(corrects, records, strict=True)]
+    return together(corrects, records)
 
 
 def allowed_on_postings(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:

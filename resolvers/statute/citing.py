@@ -56,7 +56,8 @@ def cited(cite: str, language: str) -> str:
         return cite
     if match := _ARTICLE.fullmatch(cite):
         text = f"{KINDS[match['kind']]} số {match['number']}"
-        return f"{_place(match)}Điều {match['article']} {text}"
+        place = placed(match["article"], match["clause"], match["point"], match["last"])
+        return f"{place} {text}"
     if match := _SECTION.fullmatch(cite):
         return f"Mục {match['section']} {KINDS[match['kind']]} số {match['number']}"
     if match := _FORM.fullmatch(cite):
@@ -74,15 +75,14 @@ def cited(cite: str, language: str) -> str:
     raise ValueError(f"not a citation: {cite}")
 
 
-def _place(match: re.Match[str]) -> str:
-    """The point and the clause, the smaller first, as Vietnamese statutes cite them."""
-    point, clause, last = match["point"], match["clause"], match["last"]
-    place = f"điểm {point} " if point else ""
+def placed(article: str, clause: str | None, point: str | None, last: str | None = None) -> str:
+    """The point, the clause, the article: the smaller first, as Vietnamese statutes cite them."""
+    said = f"điểm {point} " if point else ""
     if clause:
-        place += f"khoản {clause} "
+        said += f"khoản {clause} "
     if last:
-        place += f"đến khoản {last} "
-    return place
+        said += f"đến khoản {last} "
+    return f"{said}Điều {article}"
 
 
 CITATIONS: Mapping[str, Citations] = {"en": Citations("en"), "vi": Citations("vi")}

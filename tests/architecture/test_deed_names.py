@@ -4,6 +4,7 @@ import ast
 from functools import cache
 
 import pytest
+from strawberry.types.base import StrawberryObjectDefinition
 
 from resolvers.audit import DEEDS, deed_name
 from schema.declarations import MAPPING, Deed
@@ -40,14 +41,15 @@ def written() -> set[str]:
 
 
 def _text(node: ast.expr) -> str:
-    known = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return str(node.value) if known else ""  # type: ignore[attr-defined]
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return ""
 
 
 def offered() -> set[str]:
     """The functions behind the contract's mutations: a refused attempt is told by their names."""
-    fields = MUTATION.fields  # type: ignore[union-attr]
-    found = (field.metadata.get(MAPPING) for field in fields)
+    assert isinstance(MUTATION, StrawberryObjectDefinition)
+    found = (field.metadata.get(MAPPING) for field in MUTATION.fields)
     return {each.function.__name__ for each in found if isinstance(each, Deed)}
 
 

@@ -9,7 +9,7 @@ import os
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, StorageState
+from playwright.async_api import Browser, BrowserContext, StorageState, ViewportSize
 
 from gateway.identity.demo_issuer import PASSWORD
 from tests.journeys.served import Served
@@ -75,8 +75,8 @@ def path(office: Served) -> str:
 
 
 async def opened(browser: Browser, state: StorageState | None = None) -> BrowserContext:
-    size = {"width": DESK[0], "height": DESK[1]}
-    return await browser.new_context(viewport=size, locale="vi-VN", storage_state=state)  # type: ignore[arg-type]
+    size = ViewportSize(width=DESK[0], height=DESK[1])
+    return await browser.new_context(viewport=size, locale="vi-VN", storage_state=state)
 
 
 async def signed_in(office: Served, browser: Browser) -> StorageState:

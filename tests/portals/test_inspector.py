@@ -1,30 +1,16 @@
 """An inspector follows what was found to a sheet and reads its story; he changes nothing."""
 
-import json
-from typing import Any
-
 from playwright.async_api import expect
 
-from gateway.pages import BUILT
 from tests.journeys.people import LENT, PEOPLE, of_unit
 from tests.journeys.scoring import score, version_of
 from tests.journeys.served import Served
 from tests.portals.browser import OpenWindow, Window
+from tests.portals.trusted import asked
 
 pytest_plugins = ("tests.journeys.fixtures", "tests.portals.fixtures")
 
 ALIKE = "Nhiều phiếu của đơn vị cùng một tổng điểm"
-SEND = """
-async ([documentId, variables]) => {
-  const session = await (await fetch("/auth/session")).json();
-  const answer = await fetch("/graphql", {
-    method: "POST",
-    headers: {"content-type": "application/json", "x-csrf-token": session.csrfToken},
-    body: JSON.stringify({documentId, variables}),
-  });
-  return JSON.stringify(await answer.json());
-}
-"""
 
 
 async def signed(office: Served) -> None:
@@ -38,13 +24,6 @@ async def signed(office: Served) -> None:
 async def looked_for(mine: Window) -> None:
     await mine.press("Tìm dấu hiệu")
     await mine.told("Đã tìm dấu hiệu của tháng 06/2026")
-
-
-async def forged(mine: Window, name: str, **variables: Any) -> Any:
-    """What the gateway answers to a deed of another portal, sent with the inspector's session."""
-    documents = json.loads((BUILT / "documents.json").read_text(encoding="utf-8"))
-    (document,) = (id for id, text in documents.items() if f"mutation {name}(" in text)
-    return json.loads(await mine.page.evaluate(SEND, [document, variables]))
 
 
 class TestASignal:
@@ -165,7 +144,7 @@ class TestAnInspector:
             await expect(mine.page.locator("main .button:not(a)")).to_have_count(0)
         before = await office.trace()
         rows = [{"sheet": str(sheet), "version": await version_of(office, "staff")}]
-        answer = await forged(mine, "SignSheets", rows=rows)
+        _, answer = await asked(mine, "SignSheets", rows=rows)
         ((outcome,),) = (each["outcomes"] for each in answer["data"].values())
         assert outcome["code"] == "NOT_RESPONSIBLE_HEAD"
         assert await office.trace() == before

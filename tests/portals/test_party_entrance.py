@@ -1,37 +1,18 @@
 """The Party's entrance in a real browser: whom it opens to, and what passes by no other one."""
 
-import json
-
 from playwright.async_api import expect
 
-from gateway.pages import BUILT
 from tests.journeys.party_house import House
 from tests.journeys.people import PEOPLE
-from tests.portals.browser import OpenWindow, Window
+from tests.portals.browser import OpenWindow
 from tests.portals.party_world import kept
+from tests.portals.trusted import asked
 
 pytest_plugins = (
     "tests.journeys.fixtures",
     "tests.portals.fixtures",
     "tests.portals.party_fixtures",
 )
-
-
-async def asked(window: Window, at: str, operation: str, **variables: object) -> tuple[int, str]:
-    """How an entrance answers the page's session that asks one of the portals' own documents."""
-    documents = json.loads((BUILT / "documents.json").read_text(encoding="utf-8"))
-    (document,) = [id for id, text in documents.items() if f" {operation}" in text.split("{")[0]]
-    status, body = await window.page.evaluate(
-        """async ([at, documentId, variables]) => {
-          const session = await (await fetch("/auth/session")).json();
-          const headers = {"content-type": "application/json", "x-csrf-token": session.csrfToken};
-          const body = JSON.stringify({documentId, variables});
-          const answer = await fetch(`${at}/graphql`, {method: "POST", headers, body});
-          return [answer.status, await answer.text()];
-        }""",
-        [at, document, variables],
-    )
-    return status, body
 
 
 class TestTheEntrance:
@@ -58,6 +39,7 @@ class TestTheEntrance:
         await expect(mine.page.get_by_role("menuitem", name="Đảng")).to_have_count(0)
         await mine.sign_in_again("/party/")
         await expect(mine.page.get_by_role("heading", name="Tổng quan")).to_be_visible()
+        await mine.page.wait_for_function("localStorage.getItem('congtam.party') !== null")
         await mine.open("/staff/")
         await mine.press(PEOPLE["staff"].name)
         await expect(mine.page.get_by_role("menuitem", name="Đảng")).to_be_visible()
@@ -67,19 +49,19 @@ class TestTheEntrance:
     ) -> None:
         mine, review = await open_window(), await house.review("staff")
         await mine.sign_in("head", "/head/")
-        status, told = await asked(mine, "/party", "PartyOverview")
-        assert (status, json.loads(told)["errors"][0]["extensions"]["code"]) == (
+        status, told = await asked(mine, "PartyOverview", at="/party")
+        assert (status, told["errors"][0]["extensions"]["code"]) == (
             401,
             "NOT_SIGNED_IN",
         )
-        status, told = await asked(mine, "", "PartyReviewShown", id=str(review))
-        data = json.loads(told)["data"]
+        status, told = await asked(mine, "PartyReviewShown", id=str(review))
+        data = told["data"]
         assert (data["partyReview"], data["partyBallotsOfReview"]["nodes"]) == (None, [])
         before = await house.written()
         place = {"review": str(review), "body": str(house.bodies["branch"])}
         opening = {**place, "kind": "CLASS", "way": "PAPER"}
-        status, told = await asked(mine, "", "OpenPartyBallot", **opening)
-        assert json.loads(told)["data"]["openPartyBallot"]["code"] == "PARTY_ENTRANCE_NEEDED"
+        status, told = await asked(mine, "OpenPartyBallot", **opening)
+        assert told["data"]["openPartyBallot"]["code"] == "PARTY_ENTRANCE_NEEDED"
         assert await house.written() == before
         mine.complaints.clear()  # The browser notes the refused request.
 

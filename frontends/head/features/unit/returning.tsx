@@ -34,7 +34,7 @@ export function Returning({ deliveries, close }: { deliveries: Delivery[]; close
         label={say("deliveries.reason")}
         value={reason}
         onChange={setReason}
-        wrong={tried && reason.trim() === "" ? say("deliveries.reasonMissing") : undefined}
+        wrong={tried && reason.trim() === "" ? say("ui.reasonMissing") : undefined}
         autoFocus
       />
       <Check

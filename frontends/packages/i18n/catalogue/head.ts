@@ -55,7 +55,6 @@ export const head = texts({
   "deliveries.returning": ["Trả lại", "Return"],
   "deliveries.returned": ["Đã trả lại", "Returned"],
   "deliveries.reason": ["Lý do trả lại", "Reason"],
-  "deliveries.reasonMissing": ["Chưa nêu lý do", "Please give the reason"],
   "deliveries.majorError": [
     "Có lỗi lớn về nội dung: ghi nhận một lần chưa đạt chất lượng",
     "A major content error: record one failure of quality",

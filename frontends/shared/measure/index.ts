@@ -1,0 +1,1 @@
+export { useMeasure } from "./use-measure";
