@@ -18,7 +18,7 @@ from resolvers.statute.citing import CITATIONS
 from resolvers.statute.dated import NotInForce
 from resolvers.statute.evaluation import Level, MonthFacts, MonthRecord, from_json
 from resolvers.statute.evaluation.calculation import Calculation, calculate
-from resolvers.statute.evaluation.explanation import Said, explain
+from resolvers.statute.evaluation.explanation import LINES, Said, explain
 from resolvers.statute.evaluation.reading import Repeated
 from resolvers.statute.evaluation.rules import MonthRules, month_rules
 from resolvers.statute.evaluation.steps import PHRASES
@@ -209,23 +209,35 @@ def _reckoned(record: MonthRecord) -> Month:
 
 def _answer(said: list[Said], language: str) -> dict[str, Any]:
     """The score as it is printed: decimals cut after the twelfth, never across a threshold."""
-    phrases, citations = PHRASES[language], CITATIONS[language]
+    citations, known = CITATIONS[language], TOLD[language]
     numbers, steps, number_of = NO_NUMBERS.copy(), [], NUMBERS.get
-    for key, values, cite in said:
-        value = values[-1]
-        if "/" in value:
-            value = decimal_text(value)
-        steps.append({"text": phrases[key](values), "value": value, "cite": citations[cite]})
+    for one in said:
+        step = known.get(one) or _told(one, language)
+        steps.append(step)
         # Of two steps that say one number, the later one is the answer's.
-        if name := number_of(key):
-            numbers[name] = value
-        elif key == "ratio_cap":
-            numbers[values[0]] = value
+        if name := number_of(one[0]):
+            numbers[name] = step["value"]
+        elif one[0] == "ratio_cap":
+            numbers[one[1][0]] = step["value"]
     for name in EXACT:
         if number := numbers[name]:
             numbers[name] = _with_six_decimals(number)
     cites = dict.fromkeys([cite for _, _, cite in said])
     return {**numbers, "steps": steps, "cites": [citations[cite] for cite in cites]}
+
+
+def _told(said: Said, language: str) -> dict[str, str]:
+    """A step in words, kept where the same one will be said of many sheets."""
+    key, values, cite = said
+    value = decimal_text(values[-1])
+    text = PHRASES[language][key](values)
+    step = {"text": text, "value": value, "cite": CITATIONS[language][cite]}
+    if key in REPEATED:
+        known = TOLD[language]
+        if len(known) >= MOST_KEPT:
+            known.clear()
+        known[said] = step
+    return step
 
 
 def _with_six_decimals(number: str) -> str:
@@ -254,6 +266,22 @@ NUMBERS = {
     "level": "level",
 }
 """The step that says each number of the answer, by its key."""
+REPEATED = frozenset(
+    (
+        *LINES.values(),
+        "assigned",
+        "general",
+        "general_criterion",
+        "level",
+        "progress_deduction",
+        "quality_deduction",
+        "rounding",
+    )
+)
+"""Steps whose numbers come from few: marks, catalogue units, counts. Others are seldom alike."""
+MOST_KEPT = 20_000
+TOLD: dict[str, dict[Said, dict[str, str]]] = {language: {} for language in PHRASES}
+"""By language, the repeated steps that have been put into words."""
 SPACE = re.compile(r"[ \t\r\n]*")
 DECODER = json.JSONDecoder(
     parse_float=_decimal, parse_constant=Decimal, object_pairs_hook=_unrepeated

@@ -30,6 +30,7 @@ from gateway.graph.render import REFUSED, Renderer, quoted
 from gateway.graph.splice import MARK, SEPARATOR
 from gateway.graph.statement import Row, Statement
 from gateway.graph.tree import Node, Tree
+from resolvers.core.fence import PAST_THE_FENCE
 from resolvers.core.modules import PARTY
 from schema.declarations import (
     Column,
@@ -195,7 +196,10 @@ class Compiler:
 
         def reading(shape: Shape, at: Node, nullable: bool) -> Callable[[object], str]:
             into = self._statement()
-            readings.append((self._reading(into, rows_by_id(into, shape, at.of(shape))), nullable))
+            # A branch is computed after its condition, so the fence is open when it is.
+            rows = rows_by_id(into, shape, at.of(shape))
+            text = Raw(f"case when {PAST_THE_FENCE} then {rows} end")
+            readings.append((self._reading(into, text), nullable))
             mark = f"{MARK}{len(readings) - 1}{SEPARATOR}"
             return lambda found: f"{mark}{found}{MARK}"
 

@@ -20,15 +20,13 @@ _ALSO = select(
         True,
     )
 )
-_READ = select(func.set_config(_OPEN, "on", True))
 
+PAST_THE_FENCE = f"set_config('{_OPEN}','on',true) = 'on'"
+"""SQL, true, for the last statement of a deed's transaction, which reads the deed's payload.
 
-async def only_read(tx: Transaction) -> None:
-    """Nothing is written any more in this transaction: `visible` alone decides what is read.
-
-    As in every question, whose role no fence stops; for the payload of a deed.
-    """
-    await tx.value(_READ)
+What is selected may lead to rows that the deed itself had no business with: `visible` alone decides
+about them, as in every question, whose role no fence stops. Nothing is written after it.
+"""
 
 
 async def let_through(tx: Transaction, agency: uuid.UUID) -> None:

@@ -15,6 +15,7 @@ from gateway.postgres import Access
 from gateway.postgres.roles import Connection
 from resolvers.audit import audit_leaf
 from resolvers.core.database import Row, Unavailable
+from resolvers.core.fence import PAST_THE_FENCE
 from resolvers.core.ids import new_id
 from resolvers.people import person
 from tests.gateway.agencies import (
@@ -101,6 +102,16 @@ class TestFence:
             with pytest.raises(LookupError):
                 await look_and_fail(database)
             assert await shown(database, None) == []
+
+    async def test_the_payload_of_a_deed_is_read_past_it_in_the_same_statement(
+        self, two: PgDatabase
+    ) -> None:
+        counted = "(select count(*)::text from congtam.person)"
+        payload = f"select case when {PAST_THE_FENCE} then {counted} end"
+        async with two.writing(reaching(HERE)) as tx:
+            assert await tx.text(f"select {counted}", []) == "1"
+            assert await tx.text(payload, []) == "2"
+        assert await shown(two, reaching(HERE)) == [AN]
 
     async def test_a_bound_database_stands_behind_its_reach(self, two: PgDatabase) -> None:
         bound = two.for_reach(reaching(HERE))

@@ -5,6 +5,7 @@ import pytest
 from gateway.graph import Graph
 from gateway.graph.realms import names_party
 from gateway.postgres.roles import Access
+from resolvers.core.fence import PAST_THE_FENCE
 from schema.platform import schema
 
 
@@ -32,3 +33,13 @@ class TestPlatform:
             await ordinary.close()
             await of_party.close()
         assert refused == []
+
+    def test_what_a_deed_answers_and_nothing_else_is_read_past_the_fence(
+        self, platform: Graph
+    ) -> None:
+        opened = {
+            (place.startswith("Mutation."), PAST_THE_FENCE in sql)
+            for place, statements in platform.probe().items()
+            for sql in statements
+        }
+        assert opened == {(True, True), (False, False)}
