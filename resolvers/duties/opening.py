@@ -9,19 +9,23 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Date,
     DateTime,
     Insert,
     Select,
+    Subquery,
     Text,
     and_,
     bindparam,
     cast,
     column,
     func,
-    literal,
     select,
+    true,
+    union,
     update,
+    values,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.dialects.postgresql import UUID as UuidType
@@ -29,7 +33,7 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 from resolvers.core.database import Row, Transaction
 from resolvers.core.days import TODAY, holds
 from resolvers.core.request import Request
-from resolvers.duties.owing import COLUMNS
+from resolvers.duties.owing import COLUMNS, MONTH
 from resolvers.duties.steps import STEPS, Step
 from resolvers.duties.tables import duty
 from resolvers.organisation import agency_switch, unit
@@ -80,12 +84,13 @@ async def open_duties(tx: Transaction, request: Request) -> Opened:
     told, and never guessed.
     """
     opened, unknown = 0, set[int]()
-    for step in STEPS:
-        for binds in _times(step, request.today):
-            bases = await tx.rows(_bases(step), **binds)
-            known = _due_days(step, bases, unknown)
+    for steps in _TOGETHER:
+        for binds in _times(steps[0], request.today):
+            month = {name: value for name, value in binds.items() if name == "month"}
+            bases = await tx.rows(_bases(steps), **month)
+            known = _due_days(bases, unknown)
             if known:
-                opened += await tx.run(_opening(step), now=request.now, **binds, **known)
+                opened += await tx.run(_opening(steps), now=request.now, **binds, **known)
     return Opened(opened, frozenset(unknown))
 
 
@@ -104,49 +109,83 @@ async def finish_duties(tx: Transaction, request: Request) -> list[UUID]:
 
 def _times(step: Step, today: date) -> Iterator[Mapping[str, date]]:
     """The binds of each round: by month, as the units stood on its last day or stand today."""
-    if not step.of_month:
+    if not step.months:
         yield {}
         return
     this = today.replace(day=1)
     eve = this - timedelta(days=1)
-    yield {"month": eve.replace(day=1), "day": eve}
-    yield {"month": this, "day": today}
+    for month, day in ((eve.replace(day=1), eve), (this, today)):
+        if month.month in step.months:
+            yield {"month": month, "day": day}
+
+
+def _together() -> tuple[tuple[Step, ...], ...]:
+    """The steps, those together that the same units owe: the units are looked for once."""
+    alike: dict[int, list[Step]] = {}
+    for step in STEPS:
+        alike.setdefault(id(step.owed), []).append(step)
+    return tuple(map(tuple, alike.values()))
+
+
+_TOGETHER = _together()
+_CHOSEN = agency_switch.c.value.op("#>>")(cast([], ARRAY(Text)))
+"""As text, without JSON's quotes: some answers are words, others numbers."""
+
+
+def _asked(steps: tuple[Step, ...]) -> Subquery:
+    """Each step with the switch that it asks and the answer of those who have chosen none."""
+    told = [
+        (step.kind, step.switch.name, str(step.switch.default))
+        if step.switch
+        else (step.kind, _NOTHING, _NOTHING)
+        for step in steps
+    ]
+    names = (column("kind", Text), column("switch", Text), column("otherwise", Text))
+    return select(values(*names, name="steps").data(told)).subquery("asked")
 
 
 @cache
-def _answered(step: Step) -> Select[Any]:
+def _answered(steps: tuple[Step, ...]) -> Select[Any]:
     """The steps owed, each with the agency's answer on the day on which its clock began."""
-    owed = step.owed.subquery("owed")
-    if step.switch is None:
-        return select(*owed.c, literal(_NOTHING).label("answer"))
-    # As text, without JSON's quotes: some answers are words, others numbers.
-    chosen = agency_switch.c.value.op("#>>")(cast([], ARRAY(Text)))
-    return select(
-        *owed.c, func.coalesce(chosen, literal(str(step.switch.default))).label("answer")
-    ).outerjoin(
-        agency_switch,
-        and_(
-            agency_switch.c.agency_id == owed.c.agency_id,
-            agency_switch.c.name == step.switch.name,
-            holds(agency_switch, owed.c.began_on),
-        ),
+    owed, asked = steps[0].owed.subquery("owed"), _asked(steps)
+    return (
+        select(*owed.c, asked.c.kind, func.coalesce(_CHOSEN, asked.c.otherwise).label("answer"))
+        .join_from(owed, asked, true())
+        .outerjoin(
+            agency_switch,
+            and_(
+                agency_switch.c.agency_id == owed.c.agency_id,
+                agency_switch.c.name == asked.c.switch,
+                holds(agency_switch, owed.c.began_on),
+            ),
+        )
     )
 
 
 @cache
-def _bases(step: Step) -> Select[Any]:
-    """From which days and answers due days are to be worked out."""
-    owed = _answered(step).subquery("answered")
-    return select(owed.c.began_on, owed.c.answer).distinct()
+def _bases(steps: tuple[Step, ...]) -> CompoundSelect[Any] | Select[Any]:
+    """From which days and answers the steps' due days are to be worked out.
+
+    Those of a month all begin with it, and the answers are few: who owes them is not asked.
+    """
+    if not steps[0].months:
+        owed = _answered(steps).subquery("answered")
+        return select(owed.c.kind, owed.c.began_on, owed.c.answer).distinct()
+    asked = _asked(steps)
+    chosen = select(asked.c.kind, MONTH.label("began_on"), _CHOSEN.label("answer")).join(
+        agency_switch, and_(agency_switch.c.name == asked.c.switch, holds(agency_switch, MONTH))
+    )
+    return union(chosen, select(asked.c.kind, MONTH, asked.c.otherwise))
 
 
-def _due_days(step: Step, bases: Iterable[Row], unknown: set[int]) -> dict[str, list[Any]]:
+def _due_days(bases: Iterable[Row], unknown: set[int]) -> dict[str, list[Any]]:
     """The due day of each base, as binds of `_opening`; empty where there is none.
 
     Before the decree nobody owed anything.
     """
-    found: dict[str, list[Any]] = {"bases": [], "answers": [], "due_days": []}
+    found: dict[str, list[Any]] = {"kinds": [], "began_ons": [], "answers": [], "due_ons": []}
     for base in bases:
+        step = _BY_KIND[base["kind"]]
         try:
             Law(base["began_on"], known=base["began_on"])(LEVELS)
             due = step.due(base["began_on"], _answers(step, base["answer"]))
@@ -155,10 +194,14 @@ def _due_days(step: Step, bases: Iterable[Row], unknown: set[int]) -> dict[str, 
         except HolidaysUnknown as problem:
             unknown.add(problem.year)
             continue
-        found["bases"].append(base["began_on"])
+        found["kinds"].append(step.kind)
+        found["began_ons"].append(base["began_on"])
         found["answers"].append(base["answer"])
-        found["due_days"].append(due)
-    return found if found["bases"] else {}
+        found["due_ons"].append(due)
+    return found if found["began_ons"] else {}
+
+
+_BY_KIND = {step.kind: step for step in STEPS}
 
 
 def _answers(step: Step, answer: str) -> Switches:
@@ -168,23 +211,22 @@ def _answers(step: Step, answer: str) -> Switches:
 
 
 @cache
-def _opening(step: Step) -> Insert:
+def _opening(steps: tuple[Step, ...]) -> Insert:
     """What is on the clock already stays as it is: the constraint knows, and asking before would
     be planned for the handful of duties that there were."""
-    owed = _answered(step).subquery("answered")
+    owed = _answered(steps).subquery("answered")
+    columns = {"kind": Text, "began_on": Date, "answer": Text, "due_on": Date}
     known = func.unnest(
-        bindparam("bases", type_=ARRAY(Date)),
-        bindparam("answers", type_=ARRAY(Text)),
-        bindparam("due_days", type_=ARRAY(Date)),
-    ).table_valued(column("began_on", Date), column("answer", Text), column("due_on", Date))
+        *(bindparam(f"{name}s", type_=ARRAY(kind)) for name, kind in columns.items())
+    ).table_valued(*(column(name, kind) for name, kind in columns.items()))
     known = known.render_derived("known")
     rows = select(
         NEW_ID,
-        literal(step.kind),
+        owed.c.kind,
         *(owed.c[name] for name in COLUMNS if name != "began_on"),
         known.c.due_on,
         NOW,
-    ).join(known, and_(known.c.began_on == owed.c.began_on, known.c.answer == owed.c.answer))
+    ).join(known, and_(*(known.c[name] == owed.c[name] for name in ("kind", "began_on", "answer"))))
     names = ["id", "kind", "agency_id", "unit_id", "subject_id", "period", "due_on", "opened_at"]
     return insert(duty).from_select(names, rows).on_conflict_do_nothing()
 

@@ -22,7 +22,6 @@ from resolvers.petitions import petition
 from resolvers.work import delivery
 
 MONTH: ColumnElement[date] = bindparam("month", type_=Date)
-DECEMBER = 12
 _NUMBER: ColumnElement[int] = cast(func.extract("month", MONTH), Integer)
 _LENGTH = months_in(unit.c.agency_id, MONTH)
 """How many months a period of the unit's agency has."""
@@ -59,11 +58,6 @@ def _owed_by(found: Select[Any], period: ColumnElement[date] = MONTH) -> Select[
     )
 
 
-def _in_december(found: Select[Any]) -> Select[Any]:
-    """The same, in the last month of a year."""
-    return _owed_by(found).where(_NUMBER == DECEMBER)
-
-
 def _scoring() -> Select[Any]:
     """Every unit whose head scores somebody (art. 10.1)."""
     return select(scoring_units(_posts()).subquery("route").c.scoring_unit_id)
@@ -81,18 +75,18 @@ def units_ending_a_period() -> Select[Any]:
 
 
 def classifying_units_of_year() -> Select[Any]:
-    """Every unit whose head classifies somebody (art. 10.2)."""
+    """Every unit whose head classifies somebody, by the month that ends a year (art. 10.2)."""
     routes = classifying_units(_posts()).subquery("route")
-    return _in_december(select(routes.c.classifying_unit_id))
+    return _owed_by(select(routes.c.classifying_unit_id))
 
 
 def recognising_units_of_year() -> Select[Any]:
-    """Every unit whose head recognises an organisation beneath it (art. 5)."""
+    """Every unit whose head recognises an organisation beneath it, by that month (art. 5)."""
     organisations = select(
         unit_placement.c.unit_id.label("key"), unit_placement.c.unit_id, true().label("above")
     ).where(unit_placement.c.standing != "none", holds(unit_placement, DAY))
     routes = classifying_units(organisations).subquery("route")
-    return _in_december(select(routes.c.classifying_unit_id))
+    return _owed_by(select(routes.c.classifying_unit_id))
 
 
 def petitions_filed() -> Select[Any]:

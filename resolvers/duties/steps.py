@@ -75,8 +75,8 @@ class Step:
     """The steps owed; see `owing`."""
     done: ColumnElement[Any]
     """When a row of `duty` was done, by what others recorded; null while it is not."""
-    of_month: bool = False
-    """Whether `owed` binds a month."""
+    months: tuple[int, ...] = ()
+    """The months of the year in which it can be owed; `owed` binds one, where there are any."""
     reminders: tuple[int, ...] = STAGES
     subject: ScalarSelect[Any] | None = None
     """What a row of `duty` is about, in people's words, where there is more to say than a month."""
@@ -121,6 +121,10 @@ def _of_every_sheet(
     return case((~waits, last))
 
 
+EVERY_MONTH = tuple(range(1, 13))
+LAST_MONTH = (12,)
+_ENDING = units_ending_a_period()
+
 STEPS: tuple[Step, ...] = (
     Step(
         kind="assign_work",
@@ -129,7 +133,7 @@ STEPS: tuple[Step, ...] = (
         due=assign_by,
         owed=units_beginning_a_period(),
         done=_of_every_sheet(_NOTHING_ASSIGNED, _FIRST_ASSIGNED),
-        of_month=True,
+        months=EVERY_MONTH,
     ),
     Step(
         kind="accept_delivery",
@@ -154,16 +158,16 @@ STEPS: tuple[Step, ...] = (
         action=Action.SignSheet,
         switch=DUTY_SCORE_DAY,
         due=score_by,
-        owed=units_ending_a_period(),
+        owed=_ENDING,
         done=_of_every_sheet(sheet.c.released_at.is_(None), sheet.c.released_at),
-        of_month=True,
+        months=EVERY_MONTH,
     ),
     Step(
         kind="close_month",
         action=Action.CloseMonth,
         switch=DUTY_CLOSE_DAY,
         due=close_by,
-        owed=units_ending_a_period(),
+        owed=_ENDING,
         done=select(unit_month.c.closed_at)
         .where(
             unit_month.c.unit_id == duty.c.unit_id,
@@ -172,7 +176,7 @@ STEPS: tuple[Step, ...] = (
         )
         .correlate(duty)
         .scalar_subquery(),
-        of_month=True,
+        months=EVERY_MONTH,
     ),
     Step(
         kind="decide_petition",
@@ -193,7 +197,7 @@ STEPS: tuple[Step, ...] = (
         due=classify_by,
         owed=classifying_units_of_year(),
         done=_decided(classification_round, classification_round.c.classifying_unit_id),
-        of_month=True,
+        months=LAST_MONTH,
     ),
     Step(
         kind="review_organisation",
@@ -202,7 +206,7 @@ STEPS: tuple[Step, ...] = (
         due=classify_by,
         owed=recognising_units_of_year(),
         done=_decided(recognition_round, recognition_round.c.unit_id),
-        of_month=True,
+        months=LAST_MONTH,
     ),
 )
 

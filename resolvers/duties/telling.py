@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    CTE,
     ColumnElement,
     Date,
     FromClause,
@@ -22,6 +21,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
     union_all,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
@@ -46,18 +46,19 @@ def _within(days: int) -> ColumnElement[date]:
     return bindparam(f"within_{days}", type_=Date)
 
 
-def _responsible() -> CTE:
-    """Who may act as head of a unit today: rows (unit_id, person_id, deeds).
+def _responsible(to: ColumnElement[Any]) -> FromClause:
+    """Who may act as head of the unit `to` today: rows (person_id, deeds).
 
     The head by posting, who answers for the unit also while he is away; and the acting head, whose
-    authority counts as in `resolvers.people.authority`. `deeds` is null for everything.
+    authority counts as in `resolvers.people.authority`. `deeds` is null for everything. Looked up
+    unit by unit: all heads at once would be read anew for each unit.
     """
     lender, post = posting.alias(), posting.alias()
-    heads = select(
-        posting.c.unit_id, posting.c.person_id, cast(null(), ARRAY(Text)).label("deeds")
-    ).where(posting.c.office == "head", holds(posting, TODAY))
+    heads = select(posting.c.person_id, cast(null(), ARRAY(Text)).label("deeds")).where(
+        posting.c.unit_id == to, posting.c.office == "head", holds(posting, TODAY)
+    )
     acting = (
-        select(delegation.c.unit_id, delegation.c.to_person_id, delegation.c.deeds)
+        select(delegation.c.to_person_id, delegation.c.deeds)
         .join(
             lender,
             and_(
@@ -68,6 +69,7 @@ def _responsible() -> CTE:
             ),
         )
         .where(
+            delegation.c.unit_id == to,
             holds(delegation, TODAY),
             delegation.c.revoked_at.is_(None),
             exists(
@@ -79,7 +81,7 @@ def _responsible() -> CTE:
             ),
         )
     )
-    return union_all(heads, acting).cte("responsible")
+    return union_all(heads, acting).lateral("responsible")
 
 
 def _first_reminder() -> ColumnElement[date]:
@@ -97,7 +99,9 @@ def _told(
 ) -> Select[Any]:
     """A notice of this kind about each duty, to whoever may do the deed as head of `to`."""
     return select(
-        duty.c.id.label("duty_id"),
+        *(duty.c[name] for name in ("id", "agency_id", "unit_id", "period", "due_on")),
+        duty.c.kind.label("step"),
+        SUBJECT.label("subject"),
         kind.label("kind"),
         to.label("to_unit_id"),
         deed.label("deed"),
@@ -135,25 +139,25 @@ def _to_tell() -> FromClause:
 
 
 def _telling() -> Any:
-    told, responsible = _to_tell(), _responsible()
+    told = _to_tell()
+    responsible = _responsible(told.c.to_unit_id)
     params = func.jsonb_build_object(
-        "step", duty.c.kind,
+        "step", told.c.step,
         "unit", unit.c.name,
-        "period", duty.c.period,
-        "months", months_in(duty.c.agency_id, duty.c.period),
-        "due_on", duty.c.due_on,
-        "subject", SUBJECT,
+        "period", told.c.period,
+        "months", months_in(told.c.agency_id, told.c.period),
+        "due_on", told.c.due_on,
+        "subject", told.c.subject,
         type_=JSONB,
     )  # fmt: skip
     names = ["id", "person_id", "agency_id", "duty_id", "kind", "params", "created_at"]
     rows = (
         select(
-            NEW_ID, responsible.c.person_id, duty.c.agency_id, duty.c.id, told.c.kind, params, NOW
+            NEW_ID, responsible.c.person_id, told.c.agency_id, told.c.id, told.c.kind, params, NOW
         )
         .select_from(told)
-        .join(duty, duty.c.id == told.c.duty_id)
-        .join(unit, unit.c.id == duty.c.unit_id)
-        .join(responsible, responsible.c.unit_id == told.c.to_unit_id)
+        .join(unit, unit.c.id == told.c.unit_id)
+        .join(responsible, true())
         .where(or_(responsible.c.deeds.is_(None), told.c.deed == responsible.c.deeds.any_()))
     )
     return insert(notice).from_select(names, rows).on_conflict_do_nothing().returning(notice.c.id)
