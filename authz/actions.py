@@ -187,6 +187,7 @@ class Action(StrEnum):
     TakeFigures = "TakeFigures"
     TakeOverWork = "TakeOverWork"
     TransferPartyMember = "TransferPartyMember"
+    UnlinkLogin = "UnlinkLogin"
     VerifyOrganisation = "VerifyOrganisation"
     WithdrawCase = "WithdrawCase"
     WithdrawOrganisationReview = "WithdrawOrganisationReview"

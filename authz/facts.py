@@ -89,7 +89,7 @@ class PostingFacts(Facts):
 
 @dataclass(frozen=True, slots=True)
 class LoginFacts(Facts):
-    """A login about to be linked to a person."""
+    """A login of a person, or about to be linked to one."""
 
     person: PersonId
     agencies: frozenset[AgencyId]

@@ -226,6 +226,13 @@ class InsightQuestions:
         args={"unit": strawberry.ID, "period": date},
         order=("asked_at",),
     )
+    calibrations_of_agency: Connection[Calibration] = connection(
+        answers.calibrations_of_agency,
+        args={"agency": strawberry.ID, "period": date},
+        order=("asked_at desc",),
+        description="Scores of an agency's month that were asked to be reconsidered, as far as you"
+        " may see the sheets.",
+    )
     work_beyond_plan: list[BeyondPlan] = many(
         answers.beyond_plan_of,
         args={"agency": strawberry.ID, "period": date},

@@ -120,7 +120,10 @@ class Agency(Node):
         "succeeded_by_id", description="The agency that keeps the records of a closed one."
     )
     codes: list[AgencyCode] = many(
-        on={"agency_id": "id"}, order=("code",), description="Codes past and present."
+        on={"agency_id": "id"},
+        where=answers.CODE_HELD,
+        order=("code",),
+        description="Codes past, present and to come.",
     )
     switches: list[AgencySwitch] = many(on={"agency_id": "id"}, order=("name",))
     units: Connection[Annotated["Unit", strawberry.lazy("schema.organisation")]] = connection(
@@ -240,7 +243,10 @@ class Reorganisation(Node):
 @strawberry.type
 class OrganisationQuestions:
     agencies: Connection[Agency] = connection(
-        answers.agencies, order=("name",), description="Every agency, closed ones too."
+        answers.agencies,
+        args={"search": str | None},
+        order=("name",),
+        description="Every agency, closed ones too; search ignores diacritics.",
     )
     agency: Agency | None = one(answers.agency_by_id, args={"id": strawberry.ID})
     agency_by_code: Agency | None = one(
@@ -251,9 +257,9 @@ class OrganisationQuestions:
     unit: Unit | None = one(answers.unit_by_id, args={"id": strawberry.ID})
     units_of: Connection[Unit] = connection(
         answers.units_of,
-        args={"agency_id": strawberry.ID, "on": date | None},
+        args={"agency_id": strawberry.ID, "on": date | None, "search": str | None},
         order=("name",),
-        description="The units of an agency that stand on a day, today if left out.",
+        description="Those that stand on a day, today if left out; search ignores diacritics.",
     )
     deciding_units: Connection[Unit] = connection(
         answers.deciding_units,

@@ -140,6 +140,14 @@ class Charge:
     )
 
 
+@strawberry.type(description="A login of an identity provider that is linked to a person.")
+class LinkedLogin:
+    id: strawberry.ID
+    issuer: str = strawberry.field(description="The identity provider's address.")
+    subject: str = strawberry.field(description="The provider's lasting name of the person.")
+    linked_at: datetime
+
+
 @table(answers.person)
 @strawberry.federation.type(keys=["id"], description="A civil servant (công chức).")
 class Person(Node):
@@ -156,6 +164,11 @@ class Person(Node):
     )
     assignments: Connection[Annotated["Assignment", strawberry.lazy("schema.work")]] = connection(
         on={"person_id": "id"}, order=("due_on desc",), description="Those that you may see."
+    )
+    logins: list[LinkedLogin] = computed(
+        answers.told_logins,
+        needs=answers.LOGIN_NEEDS,
+        description="Told to the person, and to whoever may link and unlink them.",
     )
     allowed_actions: list[str] = computed(
         answers.allowed_on_persons,

@@ -94,7 +94,7 @@ class PositionsQuestions:
     position: JobPosition | None = one(answers.position_by_id, args={"id": strawberry.ID})
     positions: Connection[JobPosition] = connection(
         answers.positions_of,
-        args={"agency": strawberry.ID, "on": date | None},
+        args={"agency": strawberry.ID, "on": date | None, "search": str | None},
         order=("code",),
-        description="The job positions of an agency that are open on a day, today if left out.",
+        description="Those open on a day, today if left out; search ignores diacritics.",
     )

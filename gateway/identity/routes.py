@@ -83,6 +83,8 @@ class Doors:
             "signedIn": True,
             "name": session.kept.name,
             "person": None if person is None else str(person),
+            # For whom to tell it to: an administrator links it to a person.
+            "unlinked": {"issuer": session.iss, "subject": session.sub} if person is None else None,
             "csrfToken": csrf_token(secret),
             "idleSeconds": int(self._lifetimes.idle.total_seconds()),
             "endsAt": session.ends_at.isoformat(),

@@ -58,6 +58,13 @@ def calibrations_of_unit(unit: Value, period: Value) -> Select[Any]:
     )
 
 
+def calibrations_of_agency(agency: Value, period: Value) -> Select[Any]:
+    """The requests to reconsider scores of an agency's month, answered or not."""
+    return select(calibration).where(
+        calibration.c.agency_id == agency, calibration.c.period == period
+    )
+
+
 def rewards_of_agency(agency: Value, period: Value) -> Select[Any]:
     """The rewards proposed for an agency's month."""
     return select(reward_proposal).where(

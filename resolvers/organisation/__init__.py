@@ -28,10 +28,13 @@ from resolvers.organisation.cycles import (
     months_of_period,
 )
 from resolvers.organisation.deeds import (
+    CODE_HELD,
     AgencyCodeForm,
+    AgencyCodeOver,
     AgencyCodeTaken,
     AreaUnknown,
     NoRootUnit,
+    end_agency_code,
     establish_agency,
     set_agency_code,
 )
@@ -100,10 +103,12 @@ from resolvers.organisation.units import (
 
 __all__ = [
     "AGENCY_NEEDS",
+    "CODE_HELD",
     "REORGANISATIONS",
     "STANDINGS",
     "UNIT_NEEDS",
     "AgencyCodeForm",
+    "AgencyCodeOver",
     "AgencyCodeTaken",
     "AgencyStillStands",
     "AreaUnknown",
@@ -138,6 +143,7 @@ __all__ = [
     "deciding_units",
     "demand_first",
     "end_agency",
+    "end_agency_code",
     "end_unit",
     "establish_agency",
     "establish_unit",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, select
 
 from authz.actions import Action
 from authz.facts import (
@@ -14,18 +14,20 @@ from authz.facts import (
     MandateFacts,
     PositionFacts,
     PostingFacts,
+    ReorganisationFacts,
     UnitFacts,
 )
 from authz.reach import NOBODY
 from resolvers.core.permission import allowed, together
 from resolvers.core.request import Request
-from resolvers.organisation.tables import unit
+from resolvers.organisation.tables import agency, unit
 
 _OF_THE_AGENCY = (
     Action.ComputeResults,
     Action.ImportPositions,
     Action.ImportStaff,
     Action.RegisterPerson,
+    Action.SetAgencyCode,
     Action.SetDeductionScale,
     Action.SetSwitch,
 )
@@ -33,13 +35,16 @@ _OF_ITS_CATALOGUE = (Action.DraftCatalogue, Action.ImportCatalogue)
 _OF_ITS_POSITIONS = (Action.DefinePosition,)
 _OF_ITS_ABSENCES = (Action.RecordAbsence,)
 _OF_THE_UNIT = (Action.CloseUnit, Action.EstablishUnit, Action.MoveUnit)
+_OF_A_DECISION = (Action.Reorganise,)
 _OF_ITS_POSTS = (Action.AppointPosting,)
 _OF_ITS_MANDATES = (Action.GrantMandate,)
 
 AGENCY_NEEDS = ("id", "managing_agency_id")
 """What `allowed_on_agencies` needs of each agency."""
 _CLOSED: ColumnElement[bool] = unit.c.closed_on.is_not(None)
-UNIT_NEEDS = ("id", _CLOSED)
+_own = agency.alias("own_agency")
+_MANAGING = select(_own.c.managing_agency_id).where(_own.c.id == unit.c.agency_id).scalar_subquery()
+UNIT_NEEDS = ("id", _CLOSED, _MANAGING)
 """What `allowed_on_units` needs of each unit."""
 
 
@@ -64,10 +69,12 @@ def allowed_on_units(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[
     Moving it is named where he covers the unit itself; appointing and granting where he may give a
     post or a role in it to somebody else: whom, and beneath what, the deed itself asks.
     """
-    units: list[UUID] = [each for each, _ in rows]
+    units: list[UUID] = [each for each, *_ in rows]
+    changed = (ReorganisationFacts(each, above, closed=shut) for each, shut, above in rows)
     roles = (MandateFacts(NOBODY, each, "personnel_officer") for each in units)
     return together(
-        allowed(request, _OF_THE_UNIT, (UnitFacts(each, each, shut) for each, shut in rows)),
+        allowed(request, _OF_THE_UNIT, (UnitFacts(each, each, shut) for each, shut, _ in rows)),
+        allowed(request, _OF_A_DECISION, changed),
         allowed(request, _OF_ITS_POSTS, (PostingFacts(NOBODY, each) for each in units)),
         allowed(request, _OF_ITS_MANDATES, roles),
     )

@@ -4,14 +4,14 @@ import re
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Text, bindparam, select
+from sqlalchemy import Text, bindparam, func, select
 
 from authz.actions import Action
 from authz.facts import AgencyFacts
 from resolvers.audit import record
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Transaction, Violated
-from resolvers.core.days import days
+from resolvers.core.days import days, spelt
 from resolvers.core.errors import Refusal
 from resolvers.core.fence import let_through
 from resolvers.core.finding import find, hold
@@ -50,6 +50,13 @@ class AgencyCodeTaken(Refusal):
     vi = "Cơ quan khác đang dùng mã {code} trong khoảng thời gian này."
 
 
+class AgencyCodeOver(Refusal):
+    """The code {code} is not held on {ends} any more."""
+
+    code = "AGENCY_CODE_OVER"
+    vi = "Đến ngày {ends} mã {code} đã hết hiệu lực."
+
+
 class AreaUnknown(Refusal):
     """There is no administrative area with the code {area}."""
 
@@ -64,6 +71,8 @@ class NoRootUnit(Refusal):
     vi = "Cơ quan quản lý chưa có đơn vị gốc vào ngày {day} để cơ quan mới trực thuộc."
 
 
+CODE_HELD = ~func.isempty(agency_code.c.during)
+"""Whether a code was ever in force: one that another replaced before its first day was not."""
 _AREA = select(administrative_area.c.code).where(
     administrative_area.c.code == bindparam("code", type_=Text)
 )
@@ -143,6 +152,32 @@ async def set_agency_code(
         subject=("agency", agency),
         agency=agency,
         after={"code": code, "begins": begins, "ends": ends},
+    )
+    return agency
+
+
+async def end_agency_code(tx: Transaction, request: Request, *, code_id: UUID, ends: date) -> UUID:
+    """End an electronic code without a next one; `ends` is the first day after. The agency's id.
+
+    Raises NotFound, a denial, AgencyCodeOver.
+    """
+    held = await find(tx, request, agency_code, code_id)
+    agency: UUID = held["agency_id"]
+    await hold(tx, request, agencies, agency)
+    decision = demand(request, Action.SetAgencyCode, AgencyFacts(agency))
+    during = held["during"]
+    if during.isempty or (during.upper is not None and during.upper <= ends):
+        raise AgencyCodeOver(code=held["code"], ends=ends, field="ends")
+    await end(tx, agency_code, {"id": code_id}, ends)
+    await record(
+        tx,
+        request,
+        decision,
+        deed="end_agency_code",
+        subject=("agency", agency),
+        agency=agency,
+        before={"code": held["code"], "during": spelt(during)},
+        after={"ends": ends},
     )
     return agency
 

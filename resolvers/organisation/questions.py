@@ -7,6 +7,7 @@ from sqlalchemy import (
     Select,
     Text,
     exists,
+    func,
     literal_column,
     or_,
     select,
@@ -14,6 +15,7 @@ from sqlalchemy import (
 )
 
 from resolvers.core.days import TODAY, holds
+from resolvers.core.vietnamese import found_in, plain
 from resolvers.organisation.tables import (
     administrative_area,
     agency,
@@ -32,9 +34,11 @@ switch_text: ColumnElement[str] = type_coerce(
 """A switch's value as text, whether it was stored as text or as a number."""
 
 
-def agencies() -> Select[Any]:
-    """Every agency, closed ones too."""
-    return select(agency)
+def agencies(search: Value | None = None) -> Select[Any]:
+    """Every agency, closed ones too; with `search`, those whose name contains it."""
+    if search is None:
+        return select(agency)
+    return select(agency).where(found_in(plain(agency.c.name), search))
 
 
 def agency_by_id(id: Value) -> Select[Any]:
@@ -53,9 +57,13 @@ def unit_by_id(id: Value) -> Select[Any]:
     return select(unit).where(unit.c.id == id)
 
 
-def units_of(agency_id: Value, on: Value = TODAY) -> Select[Any]:
-    """The units of an agency that stand on a day."""
-    return select(unit).where(unit.c.agency_id == agency_id, _stands(on))
+def units_of(agency_id: Value, on: Value = TODAY, search: Value | None = None) -> Select[Any]:
+    """The units of an agency that stand on a day; with `search`, by a part of name or code."""
+    found = select(unit).where(unit.c.agency_id == agency_id, _stands(on))
+    if search is None:
+        return found
+    named = plain(func.concat_ws(" ", unit.c.code, unit.c.name))
+    return found.where(found_in(named, search))
 
 
 def deciding_units(agency: Value, on: Value = TODAY) -> Select[Any]:

@@ -42,6 +42,7 @@ from resolvers.people.deeds import (
     person_of_login,
     person_of_number,
     register_person,
+    unlink_login,
 )
 from resolvers.people.delegations import (
     LENDABLE,
@@ -69,6 +70,7 @@ from resolvers.people.headship import (
     scoring_unit_of,
     scoring_units_of,
 )
+from resolvers.people.logins import LOGIN_NEEDS, LinkedLogin, told_logins
 from resolvers.people.mandates import MandateExists, MandateOver, grant_mandate, revoke_mandate
 from resolvers.people.moves import TransferNotAgreed, TransferOnAnotherDay, move_posting
 from resolvers.people.names import NameNotAcceptable, PersonName, person_name
@@ -138,6 +140,7 @@ __all__ = [
     "DELEGATION_NEEDS",
     "LENDABLE",
     "LENDER_NEEDS",
+    "LOGIN_NEEDS",
     "MANDATE_NEEDS",
     "PERSON_NEEDS",
     "POSTING_NEEDS",
@@ -153,6 +156,7 @@ __all__ = [
     "EffectChanged",
     "HeadExists",
     "Heads",
+    "LinkedLogin",
     "LoginTaken",
     "MandateExists",
     "MandateOver",
@@ -257,10 +261,12 @@ __all__ = [
     "settle_files",
     "suspend_by_decision",
     "take_back",
+    "told_logins",
     "transfer",
     "transfer_by_decision",
     "transfer_not_taken",
     "transfers_of",
     "units_headed",
+    "unlink_login",
     "withdraw_transfer",
 ]

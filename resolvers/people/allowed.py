@@ -11,6 +11,7 @@ from authz.reach import NOBODY
 from resolvers.core.days import TODAY, holds
 from resolvers.core.permission import allowed, together
 from resolvers.core.request import Request
+from resolvers.people.logins import AGENCIES_NEEDED, login_facts
 from resolvers.people.tables import delegation, mandate, person, posting
 
 
@@ -28,7 +29,7 @@ _SERVES_IN: ColumnElement[Any] = func.coalesce(
     .scalar_subquery(),
     person.c.agency_id,
 )
-PERSON_NEEDS = ("id", "agency_id", _SERVES_IN)
+PERSON_NEEDS = ("id", *AGENCIES_NEEDED, _SERVES_IN)
 """What `allowed_on_persons` needs of each person."""
 POSTING_NEEDS = ("person_id", "unit_id", "office", _lasts(posting))
 """What `allowed_on_postings` needs of each post."""
@@ -49,13 +50,14 @@ LENDER_NEEDS = ("id",)
 
 def allowed_on_persons(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of PERSON_NEEDS the names of the deeds that the caller may do now."""
-    corrects = allowed(
-        request, (Action.CorrectPerson,), (AgencyFacts(agency) for _, agency, _ in rows)
+    files = (AgencyFacts(agency) for _, agency, *_ in rows)
+    absences = (AbsenceFacts(who, serves) for who, *_, serves in rows)
+    logins = (login_facts(*row[:-1]) for row in rows)
+    return together(
+        allowed(request, (Action.CorrectPerson,), files),
+        allowed(request, (Action.RecordAbsence,), absences),
+        allowed(request, (Action.LinkLogin, Action.UnlinkLogin), logins),
     )
-    records = allowed(
-        request, (Action.RecordAbsence,), (AbsenceFacts(who, serves) for who, _, serves in rows)
-    )
-    return together(corrects, records)
 
 
 def allowed_on_postings(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:

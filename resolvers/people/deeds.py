@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Text, bindparam, select, union
+from sqlalchemy import LargeBinary, Text, bindparam, delete, select, union
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.actions import Action
@@ -43,6 +43,12 @@ _PERSON = bindparam("person", type_=UuidType(as_uuid=True))
 _ISSUER, _SUBJECT = bindparam("issuer", type_=Text), bindparam("subject", type_=Text)
 _OF_LOGIN = select(login.c.person_id).where(login.c.issuer == _ISSUER, login.c.subject == _SUBJECT)
 _AT_ISSUER = select(login.c.id).where(login.c.issuer == _ISSUER, login.c.person_id == _PERSON)
+_TAKEN = (
+    delete(login)
+    .where(login.c.id == bindparam("login", type_=UuidType(as_uuid=True)))
+    .where(login.c.person_id == _PERSON)
+    .returning(login.c.issuer, login.c.subject)
+)
 _OF_NUMBER = select(people.c.id, people.c.agency_id).where(
     people.c.personal_number_hash == bindparam("hash", type_=LargeBinary)
 )
@@ -103,12 +109,30 @@ async def link_login(
     Raises NotFound, a denial, LoginTaken, TextNotAcceptable.
     """
     found = await find(tx, request, people, person)
-    # An agency that the doer does not reach counts all the same: its doors would open as well.
-    async with as_seen_by(tx, person):
-        rows = await tx.rows(_AGENCIES, person=person, day=request.today)
-    facts = LoginFacts(person, frozenset(row["agency_id"] for row in rows))
-    decision = demand(request, Action.LinkLogin, facts)
+    decision = demand(request, Action.LinkLogin, await _login_facts(tx, request, person))
     await _link(tx, request, decision, person, found["agency_id"], (issuer, subject))
+    return person
+
+
+async def unlink_login(tx: Transaction, request: Request, *, person: UUID, login_id: UUID) -> UUID:
+    """Take a login away from a person: its very next request is nobody's. The person's id.
+
+    Raises NotFound, also where the login is not that person's, and a denial.
+    """
+    found = await find(tx, request, people, person)
+    decision = demand(request, Action.UnlinkLogin, await _login_facts(tx, request, person))
+    taken_away = await tx.row(_TAKEN, login=login_id, person=person)
+    if taken_away is None:
+        raise NotFound(id=login_id)
+    await record(
+        tx,
+        request,
+        decision,
+        deed="unlink_login",
+        subject=("person", person),
+        agency=found["agency_id"],
+        before={"issuer": taken_away["issuer"], "subject": taken_away["subject"]},
+    )
     return person
 
 
@@ -145,6 +169,13 @@ async def person_of_number(tx: Transaction, personal_number: str, sealer: Sealer
     """The person with a personal number; raises PersonalNumberForm."""
     row: Row | None = await tx.row(_OF_NUMBER, hash=number_hash(personal_number, sealer))
     return None if row is None else row["id"]
+
+
+async def _login_facts(tx: Transaction, request: Request, person: UUID) -> LoginFacts:
+    # An agency that the doer does not reach counts all the same: its doors would open as well.
+    async with as_seen_by(tx, person):
+        rows = await tx.rows(_AGENCIES, person=person, day=request.today)
+    return LoginFacts(person, frozenset(row["agency_id"] for row in rows))
 
 
 async def _link(

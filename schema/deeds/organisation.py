@@ -12,6 +12,7 @@ from schema.shapes import Refused
 
 EstablishAgencyResult = Annotated[Agency | Refused, strawberry.union("EstablishAgencyResult")]
 SetAgencyCodeResult = Annotated[Agency | Refused, strawberry.union("SetAgencyCodeResult")]
+EndAgencyCodeResult = Annotated[Agency | Refused, strawberry.union("EndAgencyCodeResult")]
 SetSwitchResult = Annotated[AgencySwitch | Refused, strawberry.union("SetSwitchResult")]
 EstablishUnitResult = Annotated[Unit | Refused, strawberry.union("EstablishUnitResult")]
 MoveUnitResult = Annotated[Unit | Refused, strawberry.union("MoveUnitResult")]
@@ -38,6 +39,11 @@ class OrganisationDeeds:
         answers.set_agency_code,
         args={"agency": strawberry.ID, "code": str, "begins": date, "ends": date | None},
         description="Give an agency its electronic code from a day (mã định danh điện tử).",
+    )
+    end_agency_code: EndAgencyCodeResult = deed(
+        answers.end_agency_code,
+        args={"code_id": strawberry.ID, "ends": date},
+        description="End an electronic code without a next one; `ends` is the first day after.",
     )
     set_switch: SetSwitchResult = deed(
         answers.set_switch,

@@ -22,6 +22,7 @@ from schema.shapes import Refused
 
 RegisterPersonResult = Annotated[Person | Refused, strawberry.union("RegisterPersonResult")]
 LinkLoginResult = Annotated[Person | Refused, strawberry.union("LinkLoginResult")]
+UnlinkLoginResult = Annotated[Person | Refused, strawberry.union("UnlinkLoginResult")]
 CorrectPersonResult = Annotated[Person | Refused, strawberry.union("CorrectPersonResult")]
 AppointPostingResult = Annotated[Posting | Refused, strawberry.union("AppointPostingResult")]
 EndPostingResult = Annotated[Posting | Refused, strawberry.union("EndPostingResult")]
@@ -57,6 +58,11 @@ class PeopleDeeds:
         answers.link_login,
         args={"person": strawberry.ID, "issuer": str, "subject": str},
         description="Link a subject of an identity provider to a person.",
+    )
+    unlink_login: UnlinkLoginResult = deed(
+        answers.unlink_login,
+        args={"person": strawberry.ID, "login_id": strawberry.ID},
+        description="Take a login away from a person; it stops the very next request.",
     )
     appoint_posting: AppointPostingResult = deed(
         answers.appoint,

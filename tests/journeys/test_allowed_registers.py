@@ -20,6 +20,7 @@ OF_THE_AGENCY = {
     "ImportStaff": {"personnel"},
     "RecordAbsence": {"personnel", "chair"},
     "RegisterPerson": {"personnel"},
+    "SetAgencyCode": {"admin"},
     "SetDeductionScale": {"chair"},
     "SetSwitch": {"chair"},
 }
@@ -29,6 +30,7 @@ OF_THE_OFFICE = {
     "EstablishUnit": {"personnel"},
     "GrantMandate": {"admin"},
     "MoveUnit": {"personnel"},
+    "Reorganise": {"personnel", "registrar"},
 }
 AGENCY = "query($id: ID!) { agency(id: $id) { allowedActions } }"
 UNIT = "query($id: ID!) { unit(id: $id) { allowedActions mayGrantLockException } }"

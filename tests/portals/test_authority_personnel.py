@@ -7,6 +7,7 @@ from playwright.async_api import Locator, expect
 from tests.journeys.people import PEOPLE
 from tests.journeys.personnel import DECISION, JULY, PAPER, classed
 from tests.journeys.served import Served
+from tests.journeys.world import FOUNDED
 from tests.portals.browser import OpenWindow, Window
 
 pytest_plugins = ("tests.journeys.fixtures", "tests.portals.fixtures")
@@ -14,6 +15,7 @@ pytest_plugins = ("tests.journeys.fixtures", "tests.portals.fixtures")
 WHO = PEOPLE["staff"].name
 REASON = "Không hoàn thành nhiệm vụ năm 2025."
 SAID = "Tôi đã hiểu và chấp hành phân công."
+MANY = 110
 LOWER = "Thay đổi xuống vị trí việc làm xếp ngạch thấp hơn"
 
 
@@ -78,6 +80,37 @@ class TestALowerPost:
         await later.page.get_by_label("Tình trạng").select_option(label="Đã có kết quả")
         await later.settled()
         await expect(later.page.get_by_role("row", name=WHO)).to_contain_text("Đã có hiệu lực")
+
+    async def test_goes_to_a_unit_that_is_found_among_many(
+        self, office: Served, open_window: OpenWindow
+    ) -> None:
+        """More than the gateway lists at once: what is typed is looked for, not what was listed."""
+        await classed(office, "staff", "NOT_COMPLETED", 2025)
+        for number in range(MANY):
+            told = {"name": f"Tổ dân vận số {number:03}", "standing": "NONE", "openedOn": FOUNDED}
+            parent = office.ids.units["commune"]
+            await office.sign("personnel").done("establishUnit", parent=parent, **told)
+        mine = await open_window()
+        await mine.sign_in("personnel", f"/authority/file/{office.ids.people['staff']}/propose")
+        page = mine.page
+        await page.get_by_label("Loại công tác cán bộ").select_option(label=LOWER)
+        await expect(page.get_by_text("Còn nhiều kết quả khác")).to_be_visible()
+        last = f"Tổ dân vận số {MANY - 1:03}"
+        await page.get_by_label("Tìm đơn vị").fill(f"to dan van so {MANY - 1:03}")
+        await page.get_by_label("Đơn vị mới").select_option(label=last)
+        await page.get_by_label("Tìm đơn vị").fill("không có đơn vị này")
+        chosen = page.get_by_label("Đơn vị mới").locator("option:checked")
+        await expect(chosen).to_have_text(last)
+        await page.get_by_label("Đối với chức vụ, vị trí").select_option(index=1)
+        await page.get_by_label("Chức vụ mới").select_option(label="Công chức không giữ chức vụ")
+        await page.get_by_label("Viện dẫn xếp loại năm 2025").check()
+        await page.get_by_label("Lý do đề xuất").fill(REASON)
+        await self.proposed(office, mine)
+        found = await office.owner.fetchval(
+            "select u.name from congtam.personnel_action a"
+            " join congtam.unit u on u.id = a.target_unit_id"
+        )
+        assert found == last
 
     async def barred(self, office: Served, mine: Window) -> None:
         """A closed gate is explained with its article and record before anything is proposed."""

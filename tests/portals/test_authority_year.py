@@ -81,6 +81,14 @@ async def test_a_head_chooses_within_the_places_and_decides_the_whole_list_once(
         has=mine.page.get_by_role("heading", name="Tham mưu tổng hợp")
     )
     await expect(group).to_contain_text("Phải lựa chọn, nêu lý do")
+    # Where nobody is above the line, no place is promised.
+    nobody = mine.page.locator("section").filter(has_text="Không ai đủ điều kiện")
+    for each in await nobody.all():
+        await expect(each.get_by_text("Đủ điều kiện xuất sắc").locator("xpath=../dd")).to_have_text(
+            "0"
+        )
+    await expect(nobody.first).to_be_visible()
+    await expect(mine.page.get_by_text("Đủ chỉ tiêu cho tất cả")).to_have_count(0)
     for who in BEST:
         await (
             group.get_by_role("row")

@@ -155,3 +155,32 @@ class TestAnInspector:
         await expect(theirs.page.get_by_text("không có nhiệm vụ ở cổng")).to_be_visible()
         await theirs.press(PEOPLE["staff"].name)
         await expect(theirs.page.get_by_role("menuitem", name="Thanh tra")).to_have_count(0)
+
+
+class TestAScoreAskedToBeReconsidered:
+    async def test_is_read_with_before_after_reasons_and_names(
+        self, office: Served, open_window: OpenWindow
+    ) -> None:
+        await signed(office)
+        asked_of = await office.sign("chair").done(
+            "askReconsideration",
+            sheet=office.ids.sheets["staff"],
+            version=await version_of(office, "staff"),
+            reason="Cao hơn hẳn các đơn vị tương đương",
+        )
+        mine = await open_window()
+        await mine.sign_in("inspector", "/inspector/spread")
+        row = mine.page.get_by_role("row").filter(has_text="Cao hơn hẳn")
+        await expect(row).to_contain_text("Chưa trả lời")
+        await office.sign("head").done(
+            "keepScore", calibration=asked_of["id"], reason="Đã đối chiếu từng sản phẩm"
+        )
+        before = await office.trace()
+        await mine.open("/inspector/spread")
+        for told in (PEOPLE["staff"].name, "30,00", PEOPLE["chair"].name, PEOPLE["head"].name):
+            await expect(row).to_contain_text(told)
+        await expect(row).to_contain_text("Đã đối chiếu từng sản phẩm")
+        await expect(mine.page.get_by_role("button", name="Giữ nguyên")).to_have_count(0)
+        await row.get_by_role("link", name=PEOPLE["staff"].name).click()
+        await expect(mine.page.locator(".figure")).to_have_text("30,00")
+        assert await office.trace() == before

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.journeys.people import of_unit
+from tests.journeys.scoring import version_of
 from tests.journeys.served import Served
 from tests.journeys.world import PERIOD
 from tests.portals.browser import OpenWindow
@@ -50,3 +52,24 @@ async def test_every_screen_of_the_inspector_is_accessible(
         name = path.replace(str(sheet), "one").replace(str(office.ids.people["staff"]), "person")
         name = name.replace(str(office.ids.people["head"]), "head").replace("/", "-")
         await looked_at(mine, f"inspector-{name}")
+
+
+async def test_scores_asked_to_be_reconsidered_are_accessible(
+    office: Served, open_window: OpenWindow
+) -> None:
+    await signed(office)
+    asked = [
+        await office.sign("chair").done(
+            "askReconsideration",
+            sheet=office.ids.sheets[key],
+            version=await version_of(office, key),
+            reason="Cao hơn hẳn các đơn vị tương đương",
+        )
+        for key in of_unit("office")[:2]
+    ]
+    kept = {"calibration": asked[0]["id"], "reason": "Đã đối chiếu từng sản phẩm"}
+    await office.sign("head").done("keepScore", **kept)
+    mine = await open_window()
+    await mine.sign_in("inspector", "/inspector/spread")
+    await mine.page.get_by_text("Chưa trả lời").wait_for()
+    await looked_at(mine, "inspector-spread-reconsidered")

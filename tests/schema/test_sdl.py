@@ -120,6 +120,7 @@ SHORT_BY_NATURE = {
     "PartyReview.gaps": "the conditions of an article",
     "PeriodResult.months": "twelve",
     "Query.modules": "the modules of the program",
+    "Person.logins": "one of each issuer",
     "PersonnelAction.agreements": "two agencies",
     "PersonnelAction.agreesAs": "two sides",
     "PersonnelAction.gates": "those of one kind, twice",

@@ -14,6 +14,7 @@ import * as organisations from "../features/organisations/screens";
 import * as periods from "../features/periods/screens";
 import * as petitions from "../features/petitions/screens";
 import * as quota from "../features/quota/screens";
+import * as reorganise from "../features/reorganise/screens";
 import * as rewards from "../features/rewards/screens";
 import * as structure from "../features/structure/screens";
 
@@ -23,6 +24,7 @@ void startPortal({
   aside: AgencyChoice,
   screens: [
     ...home.screens,
+    ...reorganise.screens,
     ...structure.screens,
     ...catalogue.screens,
     ...periods.screens,

@@ -82,6 +82,7 @@ describe("a parked deed", () => {
 
 describe("a session", () => {
   const session: SignedIn = {
+    unlinked: null,
     signedIn: true,
     name: "Ngô Thị Lan Anh",
     person: "an",

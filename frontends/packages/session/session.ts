@@ -8,6 +8,8 @@ export interface SignedIn {
   signedIn: true;
   name: string | null;
   person: string | null;
+  /** The account, where it is linked to nobody: an administrator is told it. */
+  unlinked: { issuer: string; subject: string } | null;
   csrfToken: string;
   idleSeconds: number;
   endsAt: string;

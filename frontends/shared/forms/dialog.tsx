@@ -17,6 +17,8 @@ interface Told {
   /** Under which what is typed is kept. */
   name: string;
   title: string;
+  /** What the button says that opens the form, where its title would be too long there. */
+  button?: string;
   /** What happens, in plain words; above all what cannot be undone. */
   why?: string;
   fields: readonly Field[];
@@ -124,7 +126,7 @@ export function DeedButtons({
     <div className="row">
       {offered.map((form) => (
         <Button key={form.name} size={size} onPress={() => setOpen(form.name)}>
-          {form.title}
+          {form.button ?? form.title}
         </Button>
       ))}
       {shown ? (

@@ -1,6 +1,6 @@
 import { say } from "@congtam/i18n";
 import { Check, Choice, DayField, LongTextField, TextField } from "@congtam/ui";
-import { PersonPicker } from "../people/picker";
+import { AgencyPicker, PersonPicker, PositionPicker, UnitPicker } from "../choosing";
 import { PaperFields, told } from "./paper";
 import { askedNow, type Field, type Values, type Wrong } from "./values";
 
@@ -40,6 +40,11 @@ function OneField({
     isRequired: field.isRequired ?? false,
   };
   const set = (next: string) => change({ [field.name]: next });
+  const picked = {
+    chosen: { id: value, name: values[`${field.name}.called`] ?? "" },
+    choose: (id: string, name: string) =>
+      change({ [field.name]: id, [`${field.name}.called`]: name }),
+  };
   switch (field.kind) {
     case "paper":
       return <PaperFields {...about} name={field.name} {...{ values, wrong, change }} />;
@@ -66,14 +71,13 @@ function OneField({
         />
       );
     case "person":
-      return (
-        <PersonPicker
-          {...about}
-          agency={field.agency}
-          chosen={{ id: value, name: values[`${field.name}.called`] ?? "" }}
-          choose={(id, name) => change({ [field.name]: id, [`${field.name}.called`]: name })}
-        />
-      );
+      return <PersonPicker {...about} {...picked} agency={field.agency} />;
+    case "unit":
+      return <UnitPicker {...about} {...picked} agency={field.agency} />;
+    case "position":
+      return <PositionPicker {...about} {...picked} agency={field.agency} />;
+    case "agency":
+      return <AgencyPicker {...about} {...picked} without={field.without} />;
     default:
       return <TextField {...about} value={value} onChange={set} maxLength={2_000} />;
   }

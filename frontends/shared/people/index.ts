@@ -1,2 +1,1 @@
 export { PeopleLinks } from "./links";
-export { PersonPicker } from "./picker";

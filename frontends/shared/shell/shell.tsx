@@ -7,6 +7,7 @@ import { SessionEnded } from "./ended";
 import { pathOf, portalsOf } from "./portals";
 import { found, useRoute } from "./route";
 import type { Portal } from "./start";
+import { Unlinked } from "./unlinked";
 import { WhoContext } from "./who";
 
 const PersonMenu = lazy(() => import("./person-menu"));
@@ -132,7 +133,7 @@ function current(is: boolean): "page" | undefined {
 function Content({ portal, who }: { portal: Portal; who: WhoQuery | null }) {
   const here = found(portal.screens, useRoute());
   const { gate: Gate = Fragment } = portal;
-  if (who && !who.me) return <Nothing isPage title={say("shell.unlinked")} />;
+  if (who && !who.me) return <Unlinked />;
   if (who && !portalsOf(who).includes(portal.name)) {
     return (
       <Nothing isPage title={say("shell.notYours", { portal: say(`portal.${portal.name}`) })}>

@@ -80,6 +80,7 @@ class TestSigningIn:
         found = answer.json()
         assert found["signedIn"] is True
         assert (found["name"], found["person"]) == ("Trần Thị Bình", str(HEAD))
+        assert found["unlinked"] is None
         assert (found["idleSeconds"], len(found["csrfToken"])) == (900, 43)
         assert answer.headers["cache-control"] == "no-store"
 
@@ -89,12 +90,14 @@ class TestSigningIn:
         await browser.sign_in("head")
         assert site.links.linked == {(issuer.url, "0190-head"): HEAD}
 
-    async def test_of_somebody_whom_nobody_knows_links_nobody(
-        self, browser: Browser, site: Site
+    async def test_of_somebody_whom_nobody_knows_links_nobody_and_names_the_account(
+        self, browser: Browser, site: Site, issuer: DemoIssuer
     ) -> None:
         await browser.sign_in("member")
         assert site.links.linked == {}
-        assert (await browser.get("/auth/session")).json()["person"] is None
+        found = (await browser.get("/auth/session")).json()
+        assert found["person"] is None
+        assert found["unlinked"] == {"issuer": issuer.url, "subject": "0190-member"}
 
     async def test_needs_the_password(self, browser: Browser, owner: Connection) -> None:
         page = await browser.form()

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest_asyncio
 
 from resolvers import evaluations, work
+from tests.resolvers import town as stage
 from tests.resolvers.cast import FULL, MONTH, Cast
 from tests.resolvers.insight.asking import ask
 
@@ -260,3 +261,20 @@ class TestSpread:
         await signed.sign("typist")
         # Where half of them have it, it is no outlier.
         assert (await ask(signed, "chair", document, **told))["scoreOutliers"] == []
+
+
+async def test_an_inspector_reads_all_of_an_agency_and_answers_none(signed: Cast) -> None:
+    document = """query($agency: ID!, $period: Date!) { calibrationsOfAgency(agency: $agency,
+      period: $period, first: 5) { totalCount nodes { id reason allowedActions } } }"""
+    await stage.mandate(signed.town, "curator", "inspector", "commune")
+    told = {"agency": signed.town.agencies["commune"], "period": MONTH}
+    id = await asked(signed)
+    found = {
+        who: (await ask(signed, who, document, **told))["calibrationsOfAgency"]
+        for who in ("curator", "chief", "typist", "clerk", "stranger")
+    }
+    assert found["curator"]["nodes"] == [{"id": str(id), "reason": WHY, "allowedActions": []}]
+    assert {who: each["totalCount"] for who, each in found.items()} == {
+        **dict.fromkeys(("curator", "chief", "typist"), 1),
+        **dict.fromkeys(("clerk", "stranger"), 0),
+    }

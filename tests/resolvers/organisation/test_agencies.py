@@ -5,7 +5,13 @@ from uuid import UUID
 
 import pytest
 
-from resolvers.organisation import establish_agency, next_unit_up, root_unit, set_agency_code
+from resolvers.organisation import (
+    end_agency_code,
+    establish_agency,
+    next_unit_up,
+    root_unit,
+    set_agency_code,
+)
 from tests.resolvers.town import TODAY, Town
 
 OPENED = date(2026, 7, 1)
@@ -166,3 +172,31 @@ class TestSetAgencyCode:
             ends=TODAY,
         )
         assert refused.code == "ENDS_BEFORE_IT_BEGINS"
+
+
+class TestEndAgencyCode:
+    async def held(self, town: Town) -> UUID:
+        given = {"agency": town.agencies["commune"], "code": "H32.15", "begins": date(2026, 1, 1)}
+        await town.do(town.operator(), set_agency_code, **given)
+        id: UUID = await town.owner.fetchval("select id from congtam.agency_code")
+        return id
+
+    async def test_ends_it_without_a_next_one(self, town: Town) -> None:
+        administrator = town.reach("clerk", ("administrator", "commune"))
+        await town.do(administrator, end_agency_code, code_id=await self.held(town), ends=OPENED)
+        until = await town.owner.fetchval("select upper(during) from congtam.agency_code")
+        assert until == OPENED
+        leaf = (await town.leaves())[-1]
+        assert (leaf["deed"], leaf["before"]["code"]) == ("end_agency_code", "H32.15")
+
+    async def test_refuses_to_end_what_is_over_by_then(self, town: Town) -> None:
+        code = await self.held(town)
+        await town.do(town.operator(), end_agency_code, code_id=code, ends=TODAY)
+        refused = await town.refused(town.operator(), end_agency_code, code_id=code, ends=OPENED)
+        assert refused.code == "AGENCY_CODE_OVER"
+
+    async def test_refuses_the_administrator_of_another_agency(self, town: Town) -> None:
+        code = await self.held(town)
+        other = town.reach("stranger", ("administrator", "neighbour"))
+        refused = await town.refused(other, end_agency_code, code_id=code, ends=OPENED)
+        assert refused.code in ("NO_MANDATE", "NOT_FOUND")

@@ -1,5 +1,6 @@
 """The state's structure as of a day."""
 
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -36,6 +37,15 @@ class TestAgencies:
         id = town.agencies["commune"]
         assert await names(town, agency_by_id(ID), id=id) == {"commune"}
 
+    async def test_are_found_by_a_part_of_the_name_without_diacritics(self, town: Town) -> None:
+        await town.owner.execute(
+            "update congtam.agency set name = 'Ủy ban nhân dân xã Đồng Văn' where id = $1",
+            town.agencies["commune"],
+        )
+        for typed in ("dong van", "ĐỒNG", " Ủy ban ", unicodedata.normalize("NFD", "Đồng")):
+            assert await names(town, agencies(TEXT), text=typed) == {"Ủy ban nhân dân xã Đồng Văn"}
+        assert await names(town, agencies(TEXT), text="100%") == set()
+
     async def test_are_found_by_the_code_of_the_day_asked_about(self, town: Town) -> None:
         for agency, begins in (("commune", TODAY), ("neighbour", LATER)):
             if agency == "neighbour":
@@ -55,6 +65,18 @@ class TestAgencies:
 
 
 class TestUnits:
+    async def test_are_found_by_a_part_of_name_or_code(self, town: Town) -> None:
+        await town.owner.execute(
+            "update congtam.unit set name = 'Phòng Kinh tế', code = 'KT.01' where id = $1",
+            town.units["office"],
+        )
+        found = units_of(ID, ON, TEXT)
+        for typed in ("kinh te", "kt.01"):
+            asked = {"id": town.agencies["commune"], "on": TODAY, "text": typed}
+            assert await names(town, found, **asked) == {"Phòng Kinh tế"}
+        elsewhere = {"id": town.agencies["neighbour"], "on": TODAY, "text": "kinh te"}
+        assert await names(town, found, **elsewhere) == set()
+
     async def test_are_those_that_stand_on_the_day(self, town: Town) -> None:
         agency, found = town.agencies["commune"], units_of(ID, ON)
         assert await names(town, found, id=agency, on=TODAY) == {

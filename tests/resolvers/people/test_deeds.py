@@ -12,6 +12,7 @@ from resolvers.people import (
     person_of_login,
     person_of_number,
     register_person,
+    unlink_login,
 )
 from tests.resolvers import town as stage
 from tests.resolvers.town import Town
@@ -174,6 +175,44 @@ class TestLinkLogin:
         )
         absent = await town.refused(administrator, link_login, person=UUID(int=9), **values)
         assert hidden.code == absent.code == "NOT_FOUND"
+
+
+class TestUnlinkLogin:
+    async def linked(self, town: Town) -> dict[str, UUID]:
+        chief = town.people["chief"]
+        await town.do(town.operator(), link_login, person=chief, issuer=ISSUER, subject="abc")
+        login = await town.owner.fetchval("select id from congtam.login")
+        return {"person": chief, "login_id": login}
+
+    async def test_leaves_the_login_to_be_linked_to_somebody_else(self, town: Town) -> None:
+        administrator = town.reach("clerk", ("administrator", "commune"))
+        await town.do(administrator, unlink_login, **await self.linked(town))
+        async with town.database.reading() as tx:
+            assert await person_of_login(tx, ISSUER, "abc") is None
+        leaf = (await town.leaves())[-1]
+        assert (leaf["deed"], leaf["rule"]) == ("unlink_login", "administrator-links-logins")
+        assert leaf["before"] == {"issuer": ISSUER, "subject": "abc"}
+        peer = town.people["clerk"]
+        await town.do(town.operator(), link_login, person=peer, issuer=ISSUER, subject="abc")
+
+    async def test_refuses_whoever_does_not_administer_every_agency_of_the_person(
+        self, town: Town
+    ) -> None:
+        login = await self.linked(town)
+        await stage.mandate(town, "chief", "inspector", "neighbour")
+        administrator = town.reach("clerk", ("administrator", "commune"))
+        refused = await town.refused(administrator, unlink_login, **login)
+        assert refused.code == "NO_MANDATE"
+
+    async def test_refuses_to_let_anybody_take_his_own(self, town: Town) -> None:
+        login = await self.linked(town)
+        himself = town.reach("chief", ("administrator", "commune"))
+        assert (await town.refused(himself, unlink_login, **login)).code == "OWN_LOGIN"
+
+    async def test_finds_no_login_of_another_person(self, town: Town) -> None:
+        login = await self.linked(town) | {"person": town.people["clerk"]}
+        refused = await town.refused(town.operator(), unlink_login, **login)
+        assert refused.code == "NOT_FOUND"
 
 
 class TestLinkByNumber:

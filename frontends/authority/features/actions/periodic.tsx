@@ -35,7 +35,7 @@ export default function Periodic() {
             <DeedButtons
               forms={[
                 found.personnelDesk?.allowedActions.includes("ListPeriodicPosition") &&
-                  listPosition(found.positions.nodes),
+                  listPosition(found.personnelDesk.agencyId),
               ]}
             />
           </Card>

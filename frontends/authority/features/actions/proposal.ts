@@ -20,6 +20,7 @@ const [CLASS, RESULT] = ["class.", "result."] as const;
 export function fieldsOf(
   about: ProposalOfQuery,
   procedure: Procedure | null,
+  values: Values,
   own: string,
 ): Field[] {
   const kind: Field = {
@@ -34,7 +35,7 @@ export function fieldsOf(
     kind,
     post(about),
     ...(procedure.namesAPost || procedure.mayNameAPost
-      ? destination(about, own, procedure.namesAPost)
+      ? destination(textOf(values, "agency") ?? own, own, procedure.namesAPost)
       : []),
     { kind: "day", name: "effectiveOn", label: "propose.effectiveOn" },
     { kind: "day", name: "last", label: "propose.last", help: "propose.lastHelp" },
@@ -124,24 +125,17 @@ function post(about: ProposalOfQuery): Field {
   };
 }
 
-function destination(about: ProposalOfQuery, own: string, isRequired: boolean): Field[] {
+/** Where he may go: `to` is the agency that was chosen. */
+function destination(to: string, own: string, isRequired: boolean): Field[] {
   return [
     {
-      kind: "choice",
+      kind: "agency",
       name: "agency",
       label: "propose.agency",
       help: "propose.agencyHelp",
-      options: about.agencies.nodes
-        .filter((each) => each.id !== own)
-        .map((each) => ({ value: each.id, label: each.name })),
+      without: own,
     },
-    {
-      kind: "choice",
-      name: "unit",
-      label: "propose.unit",
-      isRequired,
-      options: about.unitsOf.nodes.map((each) => ({ value: each.id, label: each.name })),
-    },
+    { kind: "unit", name: "unit", label: "propose.unit", isRequired, agency: to },
     {
       kind: "choice",
       name: "office",
@@ -149,15 +143,7 @@ function destination(about: ProposalOfQuery, own: string, isRequired: boolean): 
       isRequired,
       options: OFFICES.map((value) => ({ value, label: say(`office.${value}`) })),
     },
-    {
-      kind: "choice",
-      name: "position",
-      label: "propose.position",
-      options: about.positions.nodes.map((each) => ({
-        value: each.id,
-        label: `${each.code} ${each.name}`,
-      })),
-    },
+    { kind: "position", name: "position", label: "propose.position", agency: to },
   ];
 }
 

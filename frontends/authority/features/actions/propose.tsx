@@ -12,7 +12,7 @@ import { personnel } from "@congtam/i18n/catalogue/personnel";
 import { personnelCodes } from "@congtam/i18n/catalogue/personnel-codes";
 import { personnelPropose } from "@congtam/i18n/catalogue/personnel-propose";
 import { useAgency } from "@congtam/shared/agency";
-import { FormFields, Refused, textOf, type Values, wrongIn } from "@congtam/shared/forms";
+import { FormFields, Refused, type Values, wrongIn } from "@congtam/shared/forms";
 import { go, Loaded, type Params, useDrafts, useTold } from "@congtam/shared/shell";
 import { Button, ButtonLink, Card, Nothing, Notice, Page } from "@congtam/ui";
 import { useState } from "react";
@@ -31,8 +31,7 @@ export default function Proposal({ params }: { params: Params }) {
   const { agency } = useAgency();
   const [kept, keep, forget] = useDrafts<Values>(`propose.${id}`);
   const values = kept ?? {};
-  const to = textOf(values, "agency") ?? agency?.id ?? "";
-  const answer = useAnswer(ProposalOfDocument, { person: id, agency: to }, to === "");
+  const answer = useAnswer(ProposalOfDocument, { person: id }, agency === null);
   return (
     <Loaded isPage answer={answer}>
       {(about) =>
@@ -69,7 +68,7 @@ function Form({
     useDeed(ProposePersonnelActionDocument, title),
     say("propose.done"),
   );
-  const fields = fieldsOf(about, told?.procedure ?? null, own);
+  const fields = fieldsOf(about, told?.procedure ?? null, values, own);
   const wrong = wrongIn(fields, values);
   const send = async () => {
     setTried(true);
@@ -146,5 +145,6 @@ function Conditions({ ahead, person }: { ahead: Ahead; person: string }) {
 
 /** Another agency has other units and positions. */
 function withoutPost(changes: Values): Values {
-  return changes.agency === undefined ? {} : { unit: "", position: "" };
+  if (changes.agency === undefined) return {};
+  return { unit: "", "unit.called": "", position: "", "position.called": "" };
 }

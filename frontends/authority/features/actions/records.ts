@@ -127,7 +127,7 @@ export function annulFact(fact: { id: string; version: number }) {
   });
 }
 
-export function listPosition(positions: readonly { id: string; code: string; name: string }[]) {
+export function listPosition(agency: string) {
   return deedForm({
     name: "periodic",
     title: say("periodic.add"),
@@ -135,11 +135,11 @@ export function listPosition(positions: readonly { id: string; code: string; nam
     done: say("periodic.added"),
     fields: [
       {
-        kind: "choice",
+        kind: "position",
         name: "position",
         label: "periodic.position",
         isRequired: true,
-        options: positions.map((each) => ({ value: each.id, label: `${each.code} ${each.name}` })),
+        agency,
       },
       { kind: "number", name: "years", label: "periodic.years", isRequired: true },
       PAPER,

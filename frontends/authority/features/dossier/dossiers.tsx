@@ -36,7 +36,7 @@ export default function Dossiers() {
 }
 
 function Parts({ found }: { found: Found }) {
-  const asks = found.personnelDesk?.allowedActions.includes("AskDossier") ?? false;
+  const desk = found.personnelDesk;
   return (
     <>
       <Card title={say("dossier.to")}>
@@ -58,7 +58,11 @@ function Parts({ found }: { found: Found }) {
       </Card>
       <Card
         title={say("dossier.by")}
-        aside={<DeedButtons forms={[asks && asking(found.unitsOf.nodes)]} />}
+        aside={
+          <DeedButtons
+            forms={[desk?.allowedActions.includes("AskDossier") && asking(desk.agencyId)]}
+          />
+        }
       >
         <DataTable
           label={say("dossier.by")}

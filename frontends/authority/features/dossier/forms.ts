@@ -20,7 +20,7 @@ const PURPOSES: readonly DossierPurpose[] = [
 ];
 type Versioned = { id: string; version: number };
 
-export function asking(units: readonly { id: string; name: string }[]) {
+export function asking(agency: string) {
   return deedForm({
     name: "dossier-ask",
     title: say("dossier.ask"),
@@ -38,12 +38,12 @@ export function asking(units: readonly { id: string; name: string }[]) {
         options: PURPOSES.map((value) => ({ value, label: say(`dossierPurpose.${value}`) })),
       },
       {
-        kind: "choice",
+        kind: "unit",
         name: "unit",
         label: "dossier.unit",
         help: "dossier.unitHelp",
         isRequired: true,
-        options: units.map((each) => ({ value: each.id, label: each.name })),
+        agency,
       },
       { kind: "long", name: "matter", label: "dossier.matter", isRequired: true },
       { kind: "paper", name: "document", label: "dossier.letter", isRequired: true },

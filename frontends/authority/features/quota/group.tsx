@@ -37,9 +37,9 @@ export function QuotaGroup({
     <Card
       title={group.name}
       aside={
-        isOpen && group.aboveLine > 0 ? (
+        isOpen ? (
           <Badge tone={group.outcome === "CHOICE" ? "warn" : "plain"}>
-            {say(`outcome.${group.outcome}`)}
+            {say(group.aboveLine === 0 ? "outcome.none" : `outcome.${group.outcome}`)}
           </Badge>
         ) : null
       }

@@ -2,15 +2,17 @@ import { PersonPageDocument, type PersonPageQuery, useAnswer } from "@congtam/gr
 import { learn, say } from "@congtam/i18n";
 import { structure } from "@congtam/i18n/catalogue/structure";
 import { structureDeeds } from "@congtam/i18n/catalogue/structure-deeds";
+import { structureRegisters } from "@congtam/i18n/catalogue/structure-registers";
 import { DeedButtons } from "@congtam/shared/forms";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { Badge, Card, Fact, Facts, Nothing, Page } from "@congtam/ui";
 import { days } from "./days";
+import { Logins } from "./logins";
 import { correctPerson, revokeMandate } from "./person-deeds";
 import { Postings } from "./postings";
 import { Results } from "./results";
 
-learn(structure, structureDeeds);
+learn(structure, structureDeeds, structureRegisters);
 
 export type PersonFound = PersonPageQuery;
 export type Person = NonNullable<PersonFound["person"]>;
@@ -42,6 +44,7 @@ export default function PersonPage({ params }: { params: Params }) {
             </Card>
             <Postings person={found.person} />
             <Mandates person={found.person} />
+            <Logins person={found.person} issuer={found.me?.logins[0]?.issuer ?? ""} />
             <Absences absences={found.absencesOfPerson.nodes} />
             <Results results={found.resultsOfPerson.nodes} />
           </Page>

@@ -4,6 +4,7 @@ import { lazy } from "react";
 const Unit = lazy(() => import("./unit"));
 
 export const screens: Screen[] = [
+  { path: "/authority/agency", show: lazy(() => import("./agency")) },
   { path: "/authority/units", show: lazy(() => import("./units")) },
   { path: "/authority/units/:unit", show: Unit },
   { path: "/authority/units/:unit/:day", show: Unit },
@@ -14,4 +15,5 @@ export const screens: Screen[] = [
 export const menu: MenuPage[] = [
   { path: "/authority/units", title: "structure.units" },
   { path: "/authority/people", title: "structure.people" },
+  { path: "/authority/agency", title: "authority.agency" },
 ];

@@ -7,7 +7,17 @@ import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons } from "@congtam/shared/forms";
 import { go, Loaded, type Params, useCursor } from "@congtam/shared/shell";
 import { PositionDeed, placedOn, UnitDeed } from "@congtam/shared/units";
-import { Badge, Card, DayField, Fact, Facts, Loading, Nothing, Page } from "@congtam/ui";
+import {
+  Badge,
+  ButtonLink,
+  Card,
+  DayField,
+  Fact,
+  Facts,
+  Loading,
+  Nothing,
+  Page,
+} from "@congtam/ui";
 import { Lent, Mandated } from "./authority";
 import { Posts } from "./posts";
 import { appoint, closeUnit, establishUnit, grantMandate, moveUnit } from "./unit-deeds";
@@ -136,6 +146,11 @@ function Deeds({ unit }: { unit: Unit }) {
           without={unit.id}
           form={(units) => moveUnit(unit, units)}
         />
+      ) : null}
+      {may("Reorganise") ? (
+        <ButtonLink href={`/authority/units/${unit.id}/reorganise`}>
+          {say("structure.reorganise")}
+        </ButtonLink>
       ) : null}
       <DeedButtons
         forms={[

@@ -6,6 +6,7 @@ import { useAgency } from "@congtam/shared/agency";
 import { go, Loaded, type Params } from "@congtam/shared/shell";
 import { Card, Choice, Nothing, Page } from "@congtam/ui";
 import { lazy, Suspense } from "react";
+import { Calibrations } from "./calibrations";
 import { Numbers, Outliers, type Spread } from "./tables";
 
 learn(spread);
@@ -17,8 +18,9 @@ const MONTHS = 12;
 export default function SpreadOfScores({ params }: { params: Params }) {
   const now = shiftMonth(today(), 0);
   const period = params.period ?? now;
-  const unit = useUnit();
-  const asked = { unit: unit ?? "", period };
+  const { agency } = useAgency();
+  const unit = useUnit(agency?.id);
+  const asked = { unit: unit ?? "", agency: agency?.id ?? "", period };
   const answer = useAnswer(SpreadOfScoresDocument, asked, unit === null);
   const months = Array.from({ length: MONTHS }, (_, back) => shiftMonth(now, -back));
   return (
@@ -34,13 +36,14 @@ export default function SpreadOfScores({ params }: { params: Params }) {
         </div>
       </Card>
       <Loaded answer={answer}>
-        {({ scoresBeneath, scoreOutliers }) => (
+        {({ scoresBeneath, scoreOutliers, calibrationsOfAgency }) => (
           <>
             <Units spreads={named(scoresBeneath)} />
             <Card title={say("spread.outliers")}>
               <p className="quiet">{say("spread.outliersWhy")}</p>
               <Outliers found={scoreOutliers} />
             </Card>
+            <Calibrations found={calibrationsOfAgency} />
           </>
         )}
       </Loaded>
@@ -80,12 +83,11 @@ function named(found: Omit<Spread, "id" | "name">[]): Spread[] {
 }
 
 /** The unit of the inspector's mandate in the agency that the screens are about. */
-function useUnit(): string | null {
-  const { agency } = useAgency();
+function useUnit(agency: string | undefined): string | null {
   const answer = useAnswer(WhoDocument, {});
-  if (answer.state !== "ready" || agency === null) return null;
+  if (answer.state !== "ready" || agency === undefined) return null;
   const mandate = answer.data.me?.mandates.find(
-    (each) => each.kind === "INSPECTOR" && each.unit.agency.id === agency.id,
+    (each) => each.kind === "INSPECTOR" && each.unit.agency.id === agency,
   );
   return mandate?.unit.id ?? null;
 }

@@ -5,6 +5,7 @@ export const authority = texts({
   "authority.home": ["Tổng quan", "Overview"],
   "authority.structure": ["Tổ chức", "Organisation"],
   "authority.periods": ["Kỳ đánh giá", "Periods"],
+  "authority.agency": ["Cơ quan", "Agency"],
   "structure.units": ["Đơn vị", "Units"],
   "structure.people": ["Công chức", "People"],
   "catalogue.positions": ["Vị trí việc làm", "Job positions"],

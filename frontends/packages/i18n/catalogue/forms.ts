@@ -19,6 +19,17 @@ export const forms = texts({
   "paper.told": [(v) => `số ${v.number} ngày ${v.day}`, (v) => `no. ${v.number} of ${v.day}`],
   "paper.undated": [(v) => `số ${v.number}`, (v) => `no. ${v.number}`],
   "paper.open": ["Mở văn bản", "Open the paper"],
+  "find.units": ["Tìm đơn vị (không cần dấu)", "Find a unit (accents not needed)"],
+  "find.agencies": ["Tìm cơ quan (không cần dấu)", "Find an agency (accents not needed)"],
+  "find.positions": [
+    "Tìm vị trí việc làm (không cần dấu)",
+    "Find a job position (accents not needed)",
+  ],
+  "find.none": ["Không tìm thấy", "Nothing was found"],
+  "find.more": [
+    "Còn nhiều kết quả khác; ông/bà gõ thêm để thu hẹp.",
+    "There are more; type on to narrow it down.",
+  ],
   "people.search": ["Tìm theo họ tên (không cần dấu)", "Find by name (accents not needed)"],
   "people.none": ["Không tìm thấy công chức nào", "Nobody was found"],
   "people.more": [

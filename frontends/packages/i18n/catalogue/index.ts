@@ -36,6 +36,7 @@ import { personnelPropose } from "./personnel-propose";
 import { personnelSteps } from "./personnel-steps";
 import { positions } from "./positions";
 import { record } from "./record";
+import { reorganise } from "./reorganise";
 import { rewardFunds } from "./reward-funds";
 import { rewardRules } from "./reward-rules";
 import { rewards } from "./rewards";
@@ -43,6 +44,7 @@ import { classes } from "./staff-classes";
 import { mine } from "./staff-record";
 import { structure } from "./structure";
 import { structureDeeds } from "./structure-deeds";
+import { structureRegisters } from "./structure-registers";
 import { switches } from "./switches";
 import { waiting } from "./waiting";
 import { yearBoard } from "./year-board";
@@ -93,6 +95,7 @@ export const CATALOGUE = {
   ...partyVoices,
   ...partyWords,
   ...record,
+  ...reorganise,
   ...rewardFunds,
   ...rewardRules,
   ...rewards,
@@ -100,6 +103,7 @@ export const CATALOGUE = {
   ...spread,
   ...structure,
   ...structureDeeds,
+  ...structureRegisters,
   ...switches,
   ...trail,
   ...waiting,

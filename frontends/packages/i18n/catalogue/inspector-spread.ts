@@ -42,5 +42,28 @@ export const spread = texts({
   "spread.total": ["Tổng điểm", "Total"],
   "spread.usual": ["Khoảng thường gặp", "Usual"],
   "spread.from": [(v) => `${v.low} – ${v.high}`, (v) => `${v.low} – ${v.high}`],
+  "spread.calibrations": ["Kết quả được đề nghị xem xét lại", "Asked to be reconsidered"],
+  "spread.calibrationsWhy": [
+    "Cấp trên trực tiếp đề nghị trước khi khóa tháng; người đứng đầu có thẩm quyền chấm vẫn là người quyết định. Kết quả trước và sau đều được giữ.",
+    "The next head up asks before the month is closed; the responsible head decides. Both numbers are kept.",
+  ],
+  "spread.noCalibrations": [
+    "Tháng này không có kết quả nào được đề nghị xem xét lại",
+    "None in this month",
+  ],
+  "spread.calibrationsMore": [
+    (v) => `Chỉ hiện ${v.shown} trong ${v.all} đề nghị, mới nhất trước.`,
+    (v) => `Only ${v.shown} of ${v.all} are shown, the latest first.`,
+  ],
+  "spread.before": ["Trước", "Before"],
+  "spread.after": ["Sau", "After"],
+  "spread.askedWhy": ["Lý do đề nghị", "Why it was asked"],
+  "spread.answerWhy": ["Trả lời", "Answer"],
+  "spread.unanswered": ["Chưa trả lời", "Not answered"],
+  "spread.said": [(v) => `${v.who}, ${v.at}`, (v) => `${v.who}, ${v.at}`],
+  "spread.saidFor": [
+    (v) => `${v.who} thay mặt ${v.head}, ${v.at}`,
+    (v) => `${v.who} on behalf of ${v.head}, ${v.at}`,
+  ],
   "spread.compared": ["Số điểm được so sánh", "Compared with"],
 });

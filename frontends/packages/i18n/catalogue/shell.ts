@@ -22,9 +22,15 @@ export const shell = texts({
   "theme.light": ["Sáng", "Light"],
   "theme.dark": ["Tối", "Dark"],
   "shell.unlinked": [
-    "Tài khoản này chưa được gắn với công chức nào. Ông/bà liên hệ bộ phận tổ chức cán bộ của cơ quan.",
-    "This account is not linked to any civil servant. Please ask your personnel office.",
+    "Tài khoản này chưa được liên kết với công chức nào",
+    "This account is not linked to any civil servant",
   ],
+  "shell.unlinkedWhy": [
+    "Ông/bà gửi hai thông tin dưới đây cho người quản trị phần mềm của cơ quan để được liên kết, rồi tải lại trang.",
+    "Please tell the two lines below to the administrator of your agency, who links it; then load the page again.",
+  ],
+  "shell.issuer": ["Nơi cấp tài khoản", "Issued by"],
+  "shell.subject": ["Mã tài khoản", "Subject"],
   "shell.notYours": [
     (v) => `Hôm nay ông/bà không có nhiệm vụ ở cổng “${v.portal}”.`,
     (v) => `You hold nothing today that the portal “${v.portal}” is for.`,

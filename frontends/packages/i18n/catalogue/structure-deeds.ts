@@ -44,6 +44,7 @@ export const structureDeeds = texts({
   ],
   "structure.appointDo": ["Ghi nhận", "Record"],
   "structure.appointed": ["Đã ghi nhận vị trí", "The post is recorded"],
+  "structure.reorganise": ["Sáp nhập, chia tách, đổi tên", "Merge, split, rename"],
   "structure.grant": ["Giao nhiệm vụ", "Grant a role"],
   "structure.grantWhy": [
     (v) => `Nhiệm vụ có phạm vi là ${v.unit} và các đơn vị trực thuộc.`,

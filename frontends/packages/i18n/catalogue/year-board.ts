@@ -105,6 +105,7 @@ export const yearBoard = texts({
   "reading.strict": ["Trên số hoàn thành tốt sau khi lựa chọn", "Of the good after the choice"],
   "reading.initial": ["Trên số hoàn thành tốt trước khi lựa chọn", "Of the good before the choice"],
   "reading.broad": ["Trên số hoàn thành tốt trở lên", "Of the good and better"],
+  "outcome.none": ["Không ai đủ điều kiện", "Nobody above the line"],
   "outcome.EVERYBODY": ["Đủ chỉ tiêu cho tất cả", "A place for each"],
   "outcome.NOBODY": ["Không còn chỉ tiêu", "No place"],
   "outcome.CHOICE": ["Phải lựa chọn, nêu lý do", "To be chosen, with a reason"],

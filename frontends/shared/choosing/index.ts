@@ -1,0 +1,1 @@
+export { AgencyPicker, PersonPicker, PositionPicker, UnitPicker } from "./pickers";
