@@ -19,7 +19,8 @@ function trustedDocuments(): Plugin {
   };
 }
 
-/** Every portal's very first script: it runs while the others are on their way. */
+/** Every portal's very first script, and who is signed in, which it asks for: the page fetches both
+ * while the other scripts are on their way. */
 function firstScript(): Plugin {
   return {
     name: "first-script",
@@ -31,11 +32,69 @@ function firstScript(): Plugin {
         );
         const isPortal = !path.startsWith("/welcome/") && !path.startsWith("/developer/");
         if (!made || !isPortal) return [];
-        const attrs = { type: "module", async: true, src: `/${made.fileName}` };
-        return [{ tag: "script", attrs, injectTo: "head-prepend" }];
+        const entrance = path.startsWith("/party/") ? "/party" : "";
+        const session = { as: "fetch", crossorigin: true, href: `${entrance}/auth/session` };
+        const script = { type: "module", async: true, src: `/${made.fileName}` };
+        return [
+          { tag: "link", attrs: { rel: "preload", ...session }, injectTo: "head-prepend" },
+          { tag: "script", attrs: script, injectTo: "head-prepend" },
+        ];
       },
     },
   };
+}
+
+/** Nearly all of what a first screen loads runs before anything is seen: a browser that knows this
+ * line compiles it while it arrives, beside the page's own thread, not function by function within it. */
+function compiledAtOnce(): Plugin {
+  return {
+    name: "compiled-at-once",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        for (const each of Object.values(bundle)) {
+          if (each.type === "chunk" && (each.isEntry || each.name === "core")) {
+            each.code = `//# allFunctionsCalledOnLoad\n${each.code}`;
+          }
+        }
+      },
+    },
+  };
+}
+
+/** React-aria takes the page's language as the page knows it, instead of asking the browser. */
+function ariaLocale(): Plugin {
+  return {
+    name: "aria-locale",
+    enforce: "pre",
+    resolveId: (source, importer) =>
+      source.endsWith("/useDefaultLocale.mjs") && importer?.includes("react-aria")
+        ? resolve(HERE, "packages/ui/aria-locale.ts")
+        : null,
+  };
+}
+
+/** What the first page needs, and every portal. */
+const FIRST = [
+  "node_modules/@internationalized/string/",
+  "packages/i18n/[\\w-]+\\.ts",
+  "packages/i18n/catalogue/(core|common|forms|legal|ruling|sheet|shell)\\.ts",
+  "packages/session/(entrance|first|index|session)\\.ts",
+  "shared/shell/portals\\.ts",
+];
+/** What every portal shows its first screen with: on a slow line each file costs. */
+const CORE = [
+  "node_modules/(react|react-dom|scheduler|urql|@urql/core|wonka)/",
+  "packages/(format|session)/[\\w-]+\\.ts",
+  "packages/graph/(answer|client|context|deed|ids|persisted|provider)\\.ts",
+  "packages/i18n/catalogue/(month|record)\\.ts",
+  "packages/ui/(badge|button|card|check|dialog|icon|later|pager|paging|search|states|table|toasts)\\.ts",
+];
+
+/** Whether a module is one of them. */
+function among(places: readonly string[]): (id: string) => boolean {
+  const known = new RegExp(`/(?:${places.join("|")})`);
+  return (id) => known.test(id);
 }
 
 // Each page has a bundle of its own; what portals share is shared in chunks.
@@ -44,8 +103,10 @@ export default defineConfig({
   plugins: [
     // Vietnamese is not among react-aria's languages: packages/ui/aria-vi.ts has it.
     { ...optimizeLocales.vite({ locales: ["en-US"] }), enforce: "pre" },
+    ariaLocale(),
     trustedDocuments(),
     firstScript(),
+    compiledAtOnce(),
     react(),
   ],
   build: {
@@ -63,6 +124,14 @@ export default defineConfig({
       input: {
         ...Object.fromEntries(PAGES.map((page) => [page, resolve(HERE, page, "index.html")])),
         first: resolve(HERE, "first/first.ts"),
+      },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "first-page", test: among(FIRST), priority: 2 },
+            { name: "core", test: among(CORE), priority: 1 },
+          ],
+        },
       },
     },
   },

@@ -7,9 +7,8 @@ import type { First, Session } from "@congtam/session";
 const entrance = location.pathname.startsWith("/party") ? "/party" : "";
 
 async function ask(): Promise<Session> {
-  const answer = await fetch(`${entrance}/auth/session`, {
-    headers: { accept: "application/json" },
-  });
+  // As the page itself has asked already (the link in its head), or the browser asks once more.
+  const answer = await fetch(`${entrance}/auth/session`);
   if (!answer.ok) throw new Error(`/auth/session: ${answer.status}`);
   return (await answer.json()) as Session;
 }

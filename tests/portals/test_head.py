@@ -1,13 +1,19 @@
 """A head's evening in a real browser: deliveries, scores, signatures, the month closed."""
 
+import pytest
 from playwright.async_api import expect
 
-from tests.journeys.people import LENT, PEOPLE, of_unit
+from tests.journeys.people import LENT, PEOPLE
 from tests.journeys.served import Served
 from tests.journeys.world import PERIOD
 from tests.portals.browser import OpenWindow, Window
+from tests.portals.crowd import MEMBERS
 
-pytest_plugins = ("tests.journeys.fixtures", "tests.portals.fixtures")
+pytest_plugins = (
+    "tests.journeys.fixtures",
+    "tests.portals.fixtures",
+    "tests.portals.crowd_fixtures",
+)
 
 MOST_STROKES = 4
 """For each person of whom nothing is disputed, from the first mark to the signature."""
@@ -40,25 +46,29 @@ UNSIGNED = "select count(*) from congtam.sheet where scoring_unit_id = $1 and st
 
 
 class TestTheEvening:
+    @pytest.fixture
+    def office(self, crowded_office: Served) -> Served:
+        """Twenty-five people, as many as the count of strokes is promised for."""
+        return crowded_office
+
     async def test_of_a_head_ends_with_the_month_closed(
         self, office: Served, open_window: OpenWindow
     ) -> None:
         mine = await open_window()
         await mine.sign_in("head", "/head/")
         await self.accept(office, mine)
-        members = len(of_unit("office"))
         hands = Hands(mine)
-        await hands.click("link", f"Chấm điểm ({members + 1})")
-        await self.score(mine, hands, members)
+        await hands.click("link", f"Chấm điểm ({MEMBERS + 1})")
+        await self.score(mine, hands)
         scored = hands.strokes
         await self.score_the_deputy(mine)
-        await hands.click("button", f"Ký {members + 1} phiếu")
+        await hands.click("button", f"Ký {MEMBERS + 1} phiếu")
         await expect(mine.page.get_by_role("dialog")).to_contain_text("Hoàn thành")
         await hands.click("button", "Ký")
         await mine.told("Đã ký")
         assert await count(office, UNSIGNED) == 0
-        print(f"\n{members} people: {hands.strokes} strokes ({scored} before signing)")
-        assert hands.strokes <= MOST_STROKES * members
+        print(f"\n{MEMBERS} people: {hands.strokes} strokes ({scored} before signing)")
+        assert hands.strokes <= MOST_STROKES * MEMBERS
         await mine.press("Khóa tháng")
         await mine.page.get_by_role("dialog").get_by_role("button", name="Khóa tháng").click()
         await mine.told("Đã khóa tháng")
@@ -80,14 +90,14 @@ class TestTheEvening:
         await mine.told("Đã nghiệm thu")
         assert await count(office, WAITING) == 0
 
-    async def score(self, mine: Window, hands: Hands, members: int) -> None:
+    async def score(self, mine: Window, hands: Hands) -> None:
         """One key for each member."""
         seen = set()
-        for left in range(members + 1, 1, -1):
+        for left in range(MEMBERS + 1, 1, -1):
             await expect(mine.page.get_by_text(f"Còn {left} người")).to_be_visible()
             seen.add(await mine.page.locator("main h1").inner_text())
             await hands.press("Enter")
-        assert len(seen) == members
+        assert len(seen) == MEMBERS
 
     async def score_the_deputy(self, mine: Window) -> None:
         """He leads: what is chosen for him needs its reasons."""

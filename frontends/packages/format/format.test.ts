@@ -116,6 +116,26 @@ describe("a name", () => {
     ]);
   });
 
+  test("stands where the language's own order has it", () => {
+    const vowels = Array.from("aăâeêioôơuưy", (letter) =>
+      ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"].map((tone) => letter + tone),
+    ).flat();
+    const given = ["", "B", "Đ", "D", "Ng", "Nh", "Qu", "Tr"].flatMap((begin) =>
+      vowels.flatMap((vowel) => [`${begin}${vowel}`, `${begin}${vowel}n`, `${begin}${vowel} K`]),
+    );
+    const names = given.map((each) => each.normalize("NFC"));
+    const language = new Intl.Collator("vi", { sensitivity: "accent" });
+    for (const [place, left] of names.entries()) {
+      const right = names[(place * 131 + 17) % names.length] ?? "";
+      const next = names[place + 1] ?? "";
+      for (const other of [right, next]) {
+        const ours = Math.sign(byGivenName(left, other));
+        const theirs = language.compare(last(left), last(other)) || language.compare(left, other);
+        expect([left, other, ours]).toEqual([left, other, Math.sign(theirs)]);
+      }
+    }
+  });
+
   test("is found without its diacritics", () => {
     expect(matches("Đặng Thị Ngọc Bích", "dang bich")).toBe(true);
     expect(matches("Đặng Thị Ngọc Bích", "Đặng")).toBe(true);
@@ -123,3 +143,7 @@ describe("a name", () => {
     expect(matches("Thái Bá Ước", "")).toBe(true);
   });
 });
+
+function last(name: string): string {
+  return name.slice(name.lastIndexOf(" ") + 1);
+}

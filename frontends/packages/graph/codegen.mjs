@@ -2,7 +2,7 @@
 // beside the screens: `generated/graphql.ts` for the pages, `generated/documents.json` for the gateway.
 
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { preset } from "@graphql-codegen/client-preset";
 import { codegen } from "@graphql-codegen/core";
 import { buildSchema, parse, validate } from "graphql";
@@ -66,6 +66,31 @@ const outputs = await preset.buildGeneratesSection({
   pluginMap: {},
 });
 
+const DOCUMENT = /^export const (\w+)Document = .*$/gm;
+
+/** Each file's documents in a module of its own, so that a page loads the names of its own alone;
+ * the types stay together. */
+async function withoutDocuments(written) {
+  const told = new Map([...written.matchAll(DOCUMENT)].map(([line, name]) => [name, line]));
+  const modules = sources.flatMap(({ location, document }) => {
+    const lines = document.definitions.flatMap(({ name }) => told.get(name.value) ?? []);
+    return lines.length === 0 ? [] : [[relative(ROOT, location).replace(/\W/g, "-"), lines]];
+  });
+  await mkdir(join(OUT, "documents"), { recursive: true });
+  for (const [name, lines] of modules) {
+    const types = lines.flatMap((line) =>
+      line.match(/\w+(?:Query|Mutation)(?:Variables)?(?=[,>])/g),
+    );
+    const head = [
+      'import type { TypedDocumentNode as DocumentNode } from "@graphql-typed-document-node/core";',
+      `import type { ${types.join(", ")} } from "../graphql";`,
+    ];
+    await writeFile(join(OUT, "documents", `${name}.ts`), [...head, ...lines, ""].join("\n"));
+  }
+  const taken = modules.map(([name]) => `export * from "./documents/${name}";`);
+  return [written.replace(DOCUMENT, ""), ...taken, ""].join("\n");
+}
+
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
 const wanted = outputs.filter(({ filename }) =>
@@ -76,6 +101,7 @@ await Promise.all(
   wanted.map(async (output) => {
     const written = await codegen({ ...output, plugins: output.plugins });
     await mkdir(dirname(output.filename), { recursive: true });
-    await writeFile(output.filename, written);
+    const isTypes = output.filename.endsWith("graphql.ts");
+    await writeFile(output.filename, isTypes ? await withoutDocuments(written) : written);
   }),
 );

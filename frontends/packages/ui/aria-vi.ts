@@ -6,7 +6,6 @@ type Texts = Record<string, LocalizedString>;
 export const VIETNAMESE: Record<string, Texts> = {
   "@react-aria/overlays": { dismiss: "Đóng" },
   "@react-aria/menu": { longPressMessage: "Nhấn giữ, hoặc Alt và mũi tên xuống, để mở danh sách" },
-  "@react-aria/searchfield": { "Clear search": "Xóa nội dung tìm" },
   "@react-aria/toast": {
     close: "Đóng",
     notifications: (args) => `${args?.count} thông báo.`,

@@ -1,30 +1,44 @@
 import type { ReactNode } from "react";
-import { Button as AriaButton, type ButtonProps } from "react-aria-components";
 
 interface Look {
   kind?: "main" | "plain" | "quiet";
   size?: "small" | "normal";
 }
 
-/** A button; while what it began goes on (`isPending`) it keeps its focus and begins nothing more. */
+/** A button; while what it began goes on (`isPending`) it keeps its focus and begins nothing more. It
+ * is the browser's own: a page of them stands at once, and nothing is loaded for it. */
 export function Button({
   kind = "plain",
   size = "normal",
+  isDisabled = false,
   isPending = false,
   onPress,
-  ...props
-}: Omit<ButtonProps, "className"> & Look) {
+  children,
+  ...told
+}: Look & {
+  isDisabled?: boolean;
+  isPending?: boolean;
+  onPress?: () => void;
+  autoFocus?: boolean;
+  "aria-label"?: string;
+  "aria-expanded"?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <AriaButton
-      {...props}
+    <button
+      {...told}
+      type="button"
       className="button"
       data-kind={kind}
       data-size={size}
       data-pending={isPending || undefined}
-      onPress={(event) => {
-        if (!isPending) onPress?.(event);
+      disabled={isDisabled}
+      onClick={() => {
+        if (!isPending) onPress?.();
       }}
-    />
+    >
+      {children}
+    </button>
   );
 }
 

@@ -3,15 +3,12 @@ import { language, say } from "@congtam/i18n";
 import { type KeyboardEvent, useState } from "react";
 import {
   TextField as AriaTextField,
-  Button,
   FieldError,
   Input,
   Label,
-  SearchField,
   Text,
   TextArea,
 } from "react-aria-components";
-import { Icon } from "./icon";
 
 interface Said {
   label: string;
@@ -137,38 +134,4 @@ export function stepFrom(value: string, key: string, most: string): string | nul
   const stepped = key === "ArrowUp" ? minus(from, `-${STEP}`) : minus(from, STEP);
   if (compareDecimals(stepped, "0") < 0) return "0";
   return compareDecimals(stepped, most) > 0 ? most : stepped;
-}
-
-export function Search({
-  label,
-  value,
-  onChange,
-  onEnter,
-  autoFocus = false,
-}: {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  onEnter?: () => void;
-  autoFocus?: boolean;
-}) {
-  return (
-    <SearchField
-      className="field search"
-      aria-label={label}
-      value={value}
-      onChange={onChange}
-      autoFocus={autoFocus}
-      {...(onEnter === undefined ? {} : { onSubmit: onEnter })}
-    >
-      <div className="search-box">
-        <Input className="input" placeholder={label} />
-        {value === "" ? null : (
-          <Button className="search-clear">
-            <Icon name="close" />
-          </Button>
-        )}
-      </div>
-    </SearchField>
-  );
 }

@@ -1,11 +1,10 @@
 import { matches } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { type ReactNode, useState } from "react";
-import { Button as AriaButton } from "react-aria-components";
-import { Search } from "./fields";
 import { Icon } from "./icon";
 import { Pager } from "./pager";
 import { type Sorting, usePages } from "./paging";
+import { Search } from "./search";
 
 export interface Column<Row> {
   id: string;
@@ -98,10 +97,14 @@ function Head<Row>({
       {...(column.order ? { "aria-sort": turned } : {})}
     >
       {column.order ? (
-        <AriaButton className="sort" onPress={() => sort({ column: column.id, direction: next })}>
+        <button
+          type="button"
+          className="sort"
+          onClick={() => sort({ column: column.id, direction: next })}
+        >
           {column.title}
           {turned === "none" ? null : <Icon name={turned === "ascending" ? "up" : "down"} />}
-        </AriaButton>
+        </button>
       ) : (
         column.title
       )}

@@ -1,7 +1,6 @@
 import { day } from "@congtam/format";
 import { say } from "@congtam/i18n";
-import { Button, DayField, TextField } from "@congtam/ui";
-import { FileTrigger } from "react-aria-components";
+import { DayField, FileButton, TextField } from "@congtam/ui";
 import type { Values, Wrong } from "./values";
 
 /** A paper to be given: number and day, and a link to it or the hash of its file. */
@@ -27,8 +26,7 @@ export function PaperFields({
     isRequired: isRequired && part !== "url",
   });
   const hash = values[`${name}.sha256`] ?? "";
-  const hashed = async (files: FileList | null) => {
-    const [file] = Array.from(files ?? []);
+  const hashed = async ([file]: File[]) => {
     if (file) change({ [`${name}.sha256`]: await hashOf(file) });
   };
   return (
@@ -42,9 +40,7 @@ export function PaperFields({
       {globalThis.crypto?.subtle === undefined ? null : (
         <div className="stack-tight">
           <div className="row">
-            <FileTrigger onSelect={hashed}>
-              <Button size="small">{say("paper.file")}</Button>
-            </FileTrigger>
+            <FileButton label={say("paper.file")} choose={hashed} />
             <span className="quiet small">{say("paper.fileStays")}</span>
           </div>
           {hash === "" ? null : <span className="small hash">{say("paper.hash", { hash })}</span>}

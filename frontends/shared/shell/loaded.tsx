@@ -1,6 +1,6 @@
 import type { Answer } from "@congtam/graph";
-import { Failed, Loading } from "@congtam/ui";
-import type { ReactNode } from "react";
+import { Failed, Loading, stands } from "@congtam/ui";
+import { type ReactNode, useEffect } from "react";
 
 /** What an answer holds, once it is there; until then that it is awaited, or why it does not come. */
 export function Loaded<Data>({
@@ -13,6 +13,10 @@ export function Loaded<Data>({
   isPage?: boolean;
   children: (data: Data) => ReactNode;
 }) {
+  const isAwaited = answer.state === "loading";
+  useEffect(() => {
+    if (!isAwaited) stands();
+  }, [isAwaited]);
   if (answer.state === "loading") return <Loading />;
   if (answer.state === "failed")
     return <Failed isPage={isPage} code={answer.code} again={answer.again} />;

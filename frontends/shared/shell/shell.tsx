@@ -1,7 +1,7 @@
 import { useAnswer, useGraph, WhoDocument, type WhoQuery } from "@congtam/graph";
 import { type Key, language, say } from "@congtam/i18n";
 import { loginUrl } from "@congtam/session";
-import { Nothing } from "@congtam/ui";
+import { later, Nothing } from "@congtam/ui";
 import { Fragment, lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { SessionEnded } from "./ended";
 import { pathOf, portalsOf } from "./portals";
@@ -10,7 +10,7 @@ import type { Portal } from "./start";
 import { Unlinked } from "./unlinked";
 import { WhoContext } from "./who";
 
-const PersonMenu = lazy(() => import("./person-menu"));
+const PersonMenu = lazy(() => later.then(() => import("./person-menu")));
 
 /** A line of the portal's menu; `count` reads what waits there. */
 export interface MenuEntry {

@@ -1,7 +1,7 @@
 import { GraphProvider, makeGraph } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { currentSession, Drafts, enterBy, loginUrl, type SignedIn, Watch } from "@congtam/session";
-import { AriaLanguage, Failed, Toasts } from "@congtam/ui";
+import { Failed, Toasts } from "@congtam/ui";
 import type { ComponentType, ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { DraftsContext } from "./drafts";
@@ -39,14 +39,12 @@ function show(root: Root, portal: Portal, session: SignedIn): void {
   if (portal.gate === undefined) remember(portal.name);
   addEventListener("click", followLinks);
   root.render(
-    <AriaLanguage>
-      <GraphProvider graph={graph}>
-        <DraftsContext value={drafts}>
-          <Shell portal={portal} />
-          <Toasts />
-        </DraftsContext>
-      </GraphProvider>
-    </AriaLanguage>,
+    <GraphProvider graph={graph}>
+      <DraftsContext value={drafts}>
+        <Shell portal={portal} />
+        <Toasts />
+      </DraftsContext>
+    </GraphProvider>,
   );
   void flush(graph, say);
 }

@@ -2,10 +2,13 @@ import { byGivenName, day, decimal } from "@congtam/format";
 import { AcceptDeliveriesDocument, useDeed } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
 import { useTold } from "@congtam/shared/shell";
-import { Badge, Button, Card, Check, type Column, DataTable, Notice } from "@congtam/ui";
-import { useState } from "react";
-import { Returning } from "./returning";
+import { Badge, Button, Card, Check, type Column, DataTable, later, Notice } from "@congtam/ui";
+import { lazy, Suspense, useState } from "react";
 import type { Unit } from "./unit";
+
+const load = () => import("./returning");
+const Returning = lazy(load);
+void later.then(load);
 
 export type Delivery = Unit["waitingDeliveries"]["nodes"][number];
 
@@ -74,7 +77,9 @@ export function Deliveries({ deliveries }: { deliveries: Delivery[] }) {
         searched={(each) => `${each.person.fullName} ${each.assignment.product.name}`}
       />
       {returning.length === 0 ? null : (
-        <Returning deliveries={returning} close={() => giveBack([])} />
+        <Suspense fallback={null}>
+          <Returning deliveries={returning} close={() => giveBack([])} />
+        </Suspense>
       )}
     </Card>
   );

@@ -23,7 +23,7 @@ export function Duties({ duties }: { duties: Duty[] }) {
 
 /** Duties of one kind together; the one that is due first speaks for them. */
 function Owed({ alike }: { alike: Duty[] }) {
-  const first = [...alike].sort((left, right) => left.dueOn.localeCompare(right.dueOn))[0];
+  const [first] = alike.filter(({ dueOn }) => alike.every((each) => dueOn <= each.dueOn));
   if (!first) return null;
   const late = alike.filter((duty) => duty.state === "OVERDUE").length;
   return (

@@ -6,7 +6,13 @@ import { useState } from "react";
 import type { Delivery } from "./deliveries";
 
 /** Return deliveries with one reason; a content error counts as a failure of quality. */
-export function Returning({ deliveries, close }: { deliveries: Delivery[]; close: () => void }) {
+export default function Returning({
+  deliveries,
+  close,
+}: {
+  deliveries: Delivery[];
+  close: () => void;
+}) {
   const [reason, setReason] = useState("");
   const [majorError, setMajorError] = useState(false);
   const [tried, setTried] = useState(false);

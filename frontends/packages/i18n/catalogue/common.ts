@@ -24,6 +24,7 @@ export const common = texts({
     (v) => `Tìm trong ${String(v.what).toLowerCase()} (không cần dấu)`,
     (v) => `Search ${String(v.what).toLowerCase()} (accents not needed)`,
   ],
+  "ui.clearSearch": ["Xóa nội dung tìm", "Clear search"],
   "ui.nothingFound": [
     (v) => `Không tìm thấy “${v.search}”.`,
     (v) => `Nothing was found for “${v.search}”.`,

@@ -2,9 +2,8 @@ import { compareDecimals, decimal, parseDecimal } from "@congtam/format";
 import { DeliverWorkDocument, type EvidenceInput, newId, useDeed } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
 import { useDrafts, useTold } from "@congtam/shared/shell";
-import { Button, Dialog, Icon, LongTextField, Notice, TextField } from "@congtam/ui";
+import { Button, Dialog, FileButton, Icon, LongTextField, Notice, TextField } from "@congtam/ui";
 import { useState } from "react";
-import { FileTrigger } from "react-aria-components";
 import { canHash, ofFile, ofLink } from "./evidence";
 import { type Line, outstanding } from "./standing";
 
@@ -95,8 +94,8 @@ export function Report({ line, close }: { line: Line; close: () => void }) {
 
 /** Files as evidence: only their name and fingerprint leave this machine. */
 function Files({ draft, change }: { draft: Draft; change: (changes: Partial<Draft>) => void }) {
-  const add = async (files: FileList | null) => {
-    const added = await Promise.all(Array.from(files ?? [], ofFile));
+  const add = async (files: File[]) => {
+    const added = await Promise.all(files.map(ofFile));
     change({ evidence: [...draft.evidence, ...added] });
   };
   const without = (gone: EvidenceInput) =>
@@ -104,9 +103,7 @@ function Files({ draft, change }: { draft: Draft; change: (changes: Partial<Draf
   return (
     <div className="stack-tight">
       <div className="row">
-        <FileTrigger allowsMultiple onSelect={add}>
-          <Button size="small">{say("report.addFile")}</Button>
-        </FileTrigger>
+        <FileButton label={say("report.addFile")} many choose={add} />
         <span className="quiet small">{say("report.fileStays")}</span>
       </div>
       {draft.evidence.map((each) => (
