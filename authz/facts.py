@@ -251,6 +251,18 @@ class ReviewFacts(Facts):
 
 
 @dataclass(frozen=True, slots=True)
+class FlagFacts(Facts):
+    """A recognised result that is to be looked at: what it rested on was replaced."""
+
+    unit: UnitId
+    """The organisation."""
+    recognising_unit: UnitId
+    """The unit whose head recognises it (art. 5)."""
+    ended: bool = False
+    """Whether it was looked at already."""
+
+
+@dataclass(frozen=True, slots=True)
 class SignalFacts(Facts):
     """Something found in an agency's month that an inspector may look at."""
 

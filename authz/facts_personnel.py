@@ -40,3 +40,9 @@ class PersonnelFacts(Facts):
     """Every step before the decision is done, and both agencies have agreed."""
     begun: bool = False
     """Its day has come."""
+    lasts: bool = False
+    """It holds today for some days only, and they are not over."""
+    heard: bool = False
+    """Of what the person says himself: he was heard at its step."""
+    spoken: bool = False
+    """Likewise: he has spoken at it already."""

@@ -51,7 +51,9 @@ class DisciplineForm(Enum):
     EXPULSION = strawberry.enum_value("expulsion", description="khai trừ")
 
 
-@strawberry.enum(description="What hung on a replaced classification (art. 23.3).")
+@strawberry.enum(
+    description="What hung on a replaced class (art. 23.3), or a class whose ground changed."
+)
 class ReviewFlagKind(Enum):
     PARTY_RATING = strawberry.enum_value("party_rating", description="xếp loại đảng viên")
     BONUS = strawberry.enum_value("bonus", description="tiền thưởng, thu nhập tăng thêm")
@@ -60,6 +62,10 @@ class ReviewFlagKind(Enum):
     )
     CLASSIFICATION = strawberry.enum_value(
         "classification", description="kết quả xếp loại dựa trên căn cứ đã bị hủy bỏ"
+    )
+    DISQUALIFIER = strawberry.enum_value(
+        "disqualifier",
+        description="căn cứ xếp loại không hoàn thành nhiệm vụ được ghi nhận sau khi đã quyết định",
     )
 
 
@@ -109,7 +115,10 @@ class DutyGroup(Node):
 
 
 @table(answers.review_flag)
-@strawberry.type(description="Something to look at because a classification was replaced.")
+@strawberry.type(
+    description="Something to look at because a classification was replaced, or its ground changed:"
+    " nothing changes by itself."
+)
 class ReviewFlag(Node):
     id: strawberry.ID
     kind: ReviewFlagKind
@@ -117,8 +126,16 @@ class ReviewFlag(Node):
     cleared_at: datetime | None
     note: str | None
     version: int
+    cite: str | None = computed(
+        answers.told_cite,
+        needs=("cite",),
+        description="By which text a ground recorded since weighs in the class's year.",
+    )
     person: Person = ref("person_id", inherited=True)
     classification: Classification = ref("classification_id", inherited=True)
+    ground: Disqualifier | None = ref(
+        "ground_id", description="The ground annulled or recorded, if you may see it."
+    )
     allowed_actions: list[str] = computed(
         answers.allowed_on_flag,
         needs=answers.FLAG_NEEDS,
@@ -148,4 +165,10 @@ class RegisterQuestions:
     )
     review_flags: Connection[ReviewFlag] = connection(
         answers.flags_of_agency, args={"agency": strawberry.ID}, order=("id",)
+    )
+    review_flags_waiting: Connection[ReviewFlag] = connection(
+        answers.review_flags_waiting,
+        order=("id",),
+        description="Classes that you decided, or alone may replace, and whose ground changed since"
+        " (art. 21.3).",
     )

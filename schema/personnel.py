@@ -19,6 +19,7 @@ from schema.personnel_gates import (
     StepOwner,
     VoteRule,
 )
+from schema.personnel_parts import PersonnelEnding, PersonnelStatement
 from schema.personnel_records import PersonnelActionKind
 from schema.positions import JobPosition
 from schema.results import PeriodResult
@@ -173,6 +174,12 @@ class PersonnelStep(Node):
     )
     votes: list[PersonnelVote] = many(on={"step_id": "id"}, order=("id",), at_most=1)
     hearings: list[PersonnelHearing] = many(on={"step_id": "id"}, order=("id",), at_most=1)
+    statements: list[PersonnelStatement] = many(
+        on={"step_id": "id"},
+        order=("id",),
+        at_most=1,
+        description="What the person said himself at it.",
+    )
     action: Annotated["PersonnelAction", strawberry.lazy("schema.personnel")] = ref(
         "action_id", inherited=True
     )
@@ -199,6 +206,9 @@ class PersonnelAction(Node):
     target_office: Office | None
     effective_on: date | None = strawberry.field(description="Its first day: wished, then decided.")
     until: date | None = strawberry.field(description="The first day on which it holds no more.")
+    ended_on: date | None = strawberry.field(
+        description="The first day on which it held no more, where it was ended early."
+    )
     special_case: str | None = strawberry.field(
         description="Why a gate is passed that the law leaves to the authority."
     )
@@ -241,6 +251,9 @@ class PersonnelAction(Node):
         description="The person himself reads them once there is an answer.",
     )
     agreements: list[PersonnelAgreement] = many(on={"action_id": "id"}, order=("id",), at_most=2)
+    endings: list[PersonnelEnding] = many(
+        on={"action_id": "id"}, order=("id",), at_most=1, description="Its early end, if any."
+    )
     agrees_as: list[AgreementSide] = computed(
         answers.agreeing_as,
         needs=answers.ACTION_NEEDS,

@@ -66,6 +66,7 @@ from schema.personnel_records import (
 from schema.petitions import Petition, PetitionsQuestions
 from schema.positions import JobPosition, PositionsQuestions
 from schema.recognition import OrganisationReview, RecognitionQuestions, RecognitionRound
+from schema.recognition_flags import RecognitionFlagQuestions
 from schema.results import Absence, PeriodResult, ResultsQuestions
 from schema.rewards import RewardLine, RewardList, RewardsQuestions
 from schema.rewards_rules import BonusFund, RewardRegulation
@@ -89,6 +90,7 @@ class Query(
     ResultsQuestions,
     SchemeQuestions,
     RecognitionQuestions,
+    RecognitionFlagQuestions,
     ClassificationQuestions,
     RegisterQuestions,
     DisciplineQuestions,

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -14,6 +14,9 @@ from schema.organisation import Agency, Unit
 from schema.organisation_schemes import OrganisationScheme
 from schema.people import Person
 from schema.shapes import Connection, Node
+
+if TYPE_CHECKING:
+    from schema.recognition_flags import RecognitionFlag
 
 SELF, MARKS, RESULT = answers.SELF_SHOWN, answers.MARKS_SHOWN, answers.RESULT_SHOWN
 
@@ -215,6 +218,9 @@ class OrganisationReview(Node):
     documents: list[OrganisationDocument] = many(on={"review_id": "id"}, order=("id",))
     verifications: list[OrganisationVerification] = many(
         on={"review_id": "id"}, order=("id",), description="Seen by the recognising side alone."
+    )
+    flags: list[Annotated["RecognitionFlag", strawberry.lazy("schema.recognition_flags")]] = many(
+        on={"review_id": "id"}, order=("id",), description="Results beneath it replaced since."
     )
     allowed_actions: list[str] = computed(
         answers.allowed_on_review,

@@ -236,6 +236,13 @@ class WorkQuestions:
         order=("due_on",),
         description="The work of a month of all whom the head of a unit scores.",
     )
+    unfinished_work: Connection[Assignment] = connection(
+        answers.unfinished_work,
+        args={"unit": strawberry.ID},
+        order=("due_on", "id"),
+        description="Work that is open on posts that have ended, of a unit and of the closed units"
+        " whose records it keeps: carry it on, or hand it over.",
+    )
     waiting_deliveries: Connection[Delivery] = connection(
         answers.waiting_deliveries,
         args={"unit": strawberry.ID},

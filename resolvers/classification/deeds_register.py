@@ -12,6 +12,8 @@ from authz.actions import Action
 from authz.decide import Decision
 from authz.facts import RegisterFacts
 from resolvers.audit import record
+from resolvers.classification.alerting import alert_deciders
+from resolvers.classification.flags import flag_classes_of
 from resolvers.classification.model import MOST_REASON, reason_in
 from resolvers.classification.registers import FORMS, KINDS, SOURCES, disqualifier
 from resolvers.core.arguments import among, line
@@ -141,6 +143,8 @@ async def keep_ground(
 ) -> UUID:
     """Record a ground that the policies have allowed, here or in the register of discipline.
 
+    Where it weighs in a year already decided, the class is flagged to who decided it.
+
     `who` is the person's row, `discipline` the decision that it comes from, `act` the first record
     about the same act where the caller has found it; the record's id is returned. Raises NotFound,
     OtherPersonsAct, FormNotGiven, InvalidInput, TextNotAcceptable.
@@ -164,6 +168,7 @@ async def keep_ground(
         recorded_at=request.now,
         **told,
     )
+    flagged = await alert_deciders(tx, request, person, id)
     await record(
         tx,
         request,
@@ -171,7 +176,7 @@ async def keep_ground(
         deed="record_disqualifier",
         subject=("disqualifier", id),
         agency=who["agency_id"],
-        after={"person": person, **told},
+        after={"person": person, **told, "flagged": flagged},
     )
     return id
 
@@ -181,6 +186,7 @@ async def annul_disqualifier(
 ) -> UUID:
     """Annul a record that should not stand, with a reason; it stays readable. The record's id.
 
+    A class decided on it is flagged to who decided it.
     Raises NotFound, a denial (RECORD_ENDED, OWN_RECORD), GroundOfDecision where it comes from the
     register of discipline, StaleVersion, TextNotAcceptable.
     """
@@ -192,6 +198,7 @@ async def annul_disqualifier(
     if held["discipline_id"] is not None:
         raise GroundOfDecision()
     await drop_ground(tx, request, decision, held, reason_in(reason))
+    await flag_classes_of(tx, request, held)
     return disqualifier_id
 
 

@@ -23,7 +23,9 @@ from resolvers.core.request import Request
 from resolvers.core.writing import demand_version, save
 
 _UUID = UuidType(as_uuid=True)
-_FLAG = insert(review_flag).on_conflict_do_nothing(index_elements=["classification_id", "kind"])
+_FLAG = insert(review_flag).on_conflict_do_nothing(
+    index_elements=["classification_id", "kind", "ground_id"]
+)
 _RESTING = (
     select(*(classification.c[name] for name in ("id", "agency_id", "person_id")))
     .where(
@@ -37,7 +39,7 @@ _RESTING = (
 
 async def raise_flags(tx: Transaction, request: Request, found: Row) -> None:
     """Flag whatever may hang on a replaced edition: Party rating, bonus, national database."""
-    await _raise(tx, request, found, FLAGS)
+    await flag_case(tx, request, found, FLAGS)
 
 
 async def flag_classes_of(tx: Transaction, request: Request, ground: Row) -> list[UUID]:
@@ -49,11 +51,20 @@ async def flag_classes_of(tx: Transaction, request: Request, ground: Row) -> lis
         resting = await tx.rows(_RESTING, ground=ground["id"])
     for found in resting:
         await let_through(tx, found["agency_id"])
-        await _raise(tx, request, found, (ITSELF,))
+        await flag_case(tx, request, found, (ITSELF,), ground=ground["id"])
     return [found["id"] for found in resting]
 
 
-async def _raise(tx: Transaction, request: Request, found: Row, kinds: Sequence[str]) -> None:
+async def flag_case(
+    tx: Transaction,
+    request: Request,
+    found: Row,
+    kinds: Sequence[str],
+    *,
+    ground: UUID | None = None,
+    cite: str | None = None,
+) -> None:
+    """Flag a case once for each kind, because of a ground where there is one."""
     rows = [
         {
             "id": new_id(),
@@ -61,6 +72,8 @@ async def _raise(tx: Transaction, request: Request, found: Row, kinds: Sequence[
             "person_id": found["person_id"],
             "classification_id": found["id"],
             "kind": kind,
+            "ground_id": ground,
+            "cite": cite,
             "raised_at": request.now,
         }
         for kind in kinds

@@ -11,19 +11,22 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
+    exists,
     or_,
 )
 
-from resolvers.classification.tables import LEVELS, with_its_case
+from resolvers.classification.tables import LEVELS, classification, with_its_case
 from resolvers.core.documents import columns
 from resolvers.core.tables import identity, metadata, one_of, refers, version
-from resolvers.core.visibility import AGENCIES, COLLEAGUES, PERSON, visible
+from resolvers.core.visibility import AGENCIES, COLLEAGUES, HEADED, PERSON, visible
 
 PAPERS = ("minutes", "party_comment", "decision")
 FLAGS = ("party_rating", "bonus", "national_database")
 """What may hang on a class, and is looked at when that is replaced."""
 ITSELF = "classification"
 """The class itself is looked at: a ground that it rests on was annulled."""
+NEW_GROUND = "disqualifier"
+"""Likewise: a ground that weighs in its year was recorded after it was decided."""
 
 # What the person said of his year, round by round; never changed, only answered.
 year_form = Table(
@@ -92,13 +95,16 @@ review_flag = Table(
     refers("person_id", "person.id"),
     refers("classification_id", "classification.id"),
     Column("kind", Text, nullable=False),
+    # The ground annulled or recorded, where it is because of one; and by which text it weighs.
+    refers("ground_id", "disqualifier.id", null=True),
+    Column("cite", Text),
     Column("raised_at", DateTime(timezone=True), nullable=False),
     Column("cleared_at", DateTime(timezone=True)),
     refers("cleared_by", "person.id", null=True),
     Column("note", Text),
     version(),
-    UniqueConstraint("classification_id", "kind"),
-    one_of("kind", *FLAGS, ITSELF),
+    UniqueConstraint("classification_id", "kind", "ground_id", postgresql_nulls_not_distinct=True),
+    one_of("kind", *FLAGS, ITSELF, NEW_GROUND),
 )
 
 visible(year_form, with_its_case(year_form))
@@ -114,4 +120,22 @@ visible(
         ),
     ),
 )
-visible(review_flag, review_flag.c.agency_id == AGENCIES.any_())
+# Whoever decided a class, or alone may replace it, is told that its ground changed.
+DECIDERS_CASE = exists().where(
+    classification.c.id == review_flag.c.classification_id,
+    or_(
+        classification.c.classifying_unit_id == HEADED.any_(),
+        classification.c.managing_unit_id == HEADED.any_(),
+    ),
+)
+"""The flag is about a class that the head who asks decided, or alone may replace."""
+visible(
+    review_flag,
+    and_(
+        review_flag.c.person_id != PERSON,
+        or_(
+            review_flag.c.agency_id == AGENCIES.any_(),
+            and_(review_flag.c.kind.in_((ITSELF, NEW_GROUND)), DECIDERS_CASE),
+        ),
+    ),
+)

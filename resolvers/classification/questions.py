@@ -4,7 +4,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
-from resolvers.classification.papers import published_class, review_flag
+from resolvers.classification.papers import (
+    DECIDERS_CASE,
+    ITSELF,
+    NEW_GROUND,
+    published_class,
+    review_flag,
+)
 from resolvers.classification.registers import disqualifier, duty_group, duty_group_position
 from resolvers.classification.tables import (
     DECISION_SHOWN,
@@ -143,7 +149,16 @@ def positions_of_group() -> Select[Any]:
 
 
 def flags_of_agency(agency: Value) -> Select[Any]:
-    """What has to be looked at in an agency because a classification was replaced."""
+    """What has to be looked at in an agency after a class was replaced, or its ground changed."""
     return select(review_flag).where(
         review_flag.c.agency_id == agency, review_flag.c.cleared_at.is_(None)
+    )
+
+
+def review_flags_waiting() -> Select[Any]:
+    """Open flags on classes that the head who asks decided, or alone may replace."""
+    return select(review_flag).where(
+        DECIDERS_CASE,
+        review_flag.c.kind.in_((ITSELF, NEW_GROUND)),
+        review_flag.c.cleared_at.is_(None),
     )

@@ -33,7 +33,8 @@ LEVELS = ("EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED")
 ROUND_STATES = ("open", "closed", "decided", "notified", "published")
 STEPS = ("open", "excused", "self_reviewed", "discussed", "commented", "proposed")
 """How far a case has come before its decision, in the order of article 21."""
-STATES = (*STEPS, "not_rated", "decided", "notified", "published", "withdrawn")
+DECIDED = ("decided", "notified", "published")
+STATES = (*STEPS, "not_rated", *DECIDED, "withdrawn")
 SETS = ("staff", "heads")
 """Whose quota: the deciding agency's own people, or the heads of the agencies beneath it."""
 READINGS = ("strict", "initial", "broad")

@@ -38,6 +38,12 @@ def told_cites(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[s
     return [[spoken[cite] for cite in cites or ()] for (cites,) in rows]
 
 
+def told_cite(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[str | None]:
+    """The one text that each row cites, in the caller's language, if it does."""
+    spoken = CITATIONS[request.language]
+    return [None if cite is None else spoken[cite] for (cite,) in rows]
+
+
 def told_waiting(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[dict[str, str]]]:
     """For each row of WAITING_NEEDS what the case still waits for, as far as the row tells."""
     language = 1 if request.language == "vi" else 0

@@ -71,7 +71,7 @@ from resolvers.organisation.standing import (
     scoring_units,
     subtree,
 )
-from resolvers.organisation.succession import records_keeper
+from resolvers.organisation.succession import kept_units, records_keeper, unit_answering
 from resolvers.organisation.switches import (
     WindowInThePast,
     set_switch,
@@ -147,6 +147,7 @@ __all__ = [
     "end_unit",
     "establish_agency",
     "establish_unit",
+    "kept_units",
     "last_of_period",
     "line_up",
     "managing_units",
@@ -175,6 +176,7 @@ __all__ = [
     "switches_of",
     "told_switches",
     "unit",
+    "unit_answering",
     "unit_by_id",
     "unit_placement",
     "units_beneath",

@@ -1,12 +1,15 @@
-"""Who answers today for an agency that was closed: the one that keeps its records."""
+"""Who answers today for an agency or a unit that was closed: the one that keeps its records."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Row, Transaction
-from resolvers.organisation.tables import agency
+from resolvers.core.days import DAY
+from resolvers.organisation.tables import agency, unit
 
 _start = (
     select(agency.c.id, agency.c.succeeded_by_id, agency.c.managing_agency_id, agency.c.closed_on)
@@ -18,6 +21,19 @@ _line = _start.union(
         agency.c.id, agency.c.succeeded_by_id, agency.c.managing_agency_id, agency.c.closed_on
     ).join(_start, agency.c.id == _start.c.succeeded_by_id)
 )
+_own = (
+    select(unit.c.id, unit.c.kept_by_id, unit.c.closed_on)
+    .where(unit.c.id == bindparam("unit", type_=UuidType(as_uuid=True)))
+    .cte("keepers", recursive=True)
+)
+_keepers = _own.union(
+    select(unit.c.id, unit.c.kept_by_id, unit.c.closed_on).join(
+        _own, and_(unit.c.id == _own.c.kept_by_id, _own.c.closed_on <= DAY)
+    )
+)
+_STANDS = select(_keepers.c.id).where(
+    or_(_keepers.c.closed_on.is_(None), _keepers.c.closed_on > DAY)
+)
 _LAST = select(_line).where(_line.c.succeeded_by_id.is_(None))
 
 
@@ -27,3 +43,22 @@ async def records_keeper(tx: Transaction, agency: UUID) -> Row | None:
     With id, managing_agency_id and closed_on; None for an id that no agency has.
     """
     return await tx.row(_LAST, agency=agency)
+
+
+async def unit_answering(tx: Transaction, unit: UUID, day: date) -> UUID | None:
+    """The unit that answers for a unit's work on a day: itself while it stands, then its keeper.
+
+    None where it is closed and nobody was named to keep its records.
+    """
+    found: UUID | None = await tx.value(_STANDS, unit=unit, day=day)
+    return found
+
+
+def kept_units(keeper: ColumnElement[Any], day: ColumnElement[Any]) -> Select[Any]:
+    """The ids of a unit and of all closed ones that it has to answer for, by then, one after
+    another."""
+    own = select(unit.c.id).where(unit.c.id == keeper).cte("answered_for", recursive=True)
+    kept = own.union(
+        select(unit.c.id).join(own, and_(unit.c.kept_by_id == own.c.id, unit.c.closed_on <= day))
+    )
+    return select(kept.c.id)

@@ -53,6 +53,7 @@ from resolvers.people.delegations import (
     delegate_headship,
     revoke_delegation,
 )
+from resolvers.people.ending_early import Measure, end_measure_early
 from resolvers.people.files import file_keeper, keeps_the_file, settle_files
 from resolvers.people.handed import handed_sheet, handover, handover_request
 from resolvers.people.handover_requests import (
@@ -161,6 +162,7 @@ __all__ = [
     "MandateExists",
     "MandateOver",
     "MandateWouldWiden",
+    "Measure",
     "MoveOutsideThePost",
     "NameNotAcceptable",
     "NotADeputy",
@@ -212,6 +214,7 @@ __all__ = [
     "directory",
     "end_by_decision",
     "end_charge",
+    "end_measure_early",
     "end_posting",
     "file_keeper",
     "grant_mandate",

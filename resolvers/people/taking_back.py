@@ -72,7 +72,12 @@ async def held_days(tx: Transaction, person: UUID, agencies: Sequence[UUID]) -> 
 def changes(before: Held, after: Held) -> list[dict[str, Any]]:
     """What became of it, as a row keeps it in JSON: by table and id, the days before and after."""
     return [
-        {"table": name, "id": str(id), "before": _told(before.get((name, id))), "left": _told(left)}
+        {
+            "table": name,
+            "id": str(id),
+            "before": days_told(before.get((name, id))),
+            "left": days_told(left),
+        }
         for (name, id), left in after.items()
         if before.get((name, id)) != left
     ]
@@ -92,7 +97,7 @@ async def take_back(
     try:
         async with tx.savepoint():
             for each in order:
-                values = {"before": _read(each["before"]), "left": _read(each["left"])}
+                values = {"before": days_in(each["before"]), "left": days_in(each["left"])}
                 done = await tx.run(_again(each["table"]), by_id=UUID(each["id"]), **values)
                 if not done and each["table"] == "posting":
                     raise EffectChanged()
@@ -100,7 +105,7 @@ async def take_back(
         raise EffectChanged() from None
 
 
-def _told(during: Range[date] | None) -> list[str | None] | None:
+def days_told(during: Range[date] | None) -> list[str | None] | None:
     """First day and end; an empty list for no days, null for a row that was not there."""
     if during is None:
         return None
@@ -109,7 +114,8 @@ def _told(during: Range[date] | None) -> list[str | None] | None:
     return [each.isoformat() if each else None for each in (during.lower, during.upper)]
 
 
-def _read(told: Sequence[str | None] | None) -> Range[date]:
+def days_in(told: Sequence[str | None] | None) -> Range[date]:
+    """Days as `changes` told them."""
     if not told:
         return Range(empty=True)
     lower, upper = (date.fromisoformat(each) if each else None for each in told)

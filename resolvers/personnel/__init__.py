@@ -34,10 +34,12 @@ from resolvers.personnel.deeds_deciding import (
     decide_personnel_action,
     refuse_personnel_action,
 )
+from resolvers.personnel.deeds_ending import end_personnel_action_early
 from resolvers.personnel.deeds_proposing import (
     propose_personnel_action,
     withdraw_personnel_action,
 )
+from resolvers.personnel.deeds_speaking import speak_on_personnel_action
 from resolvers.personnel.deeds_steps import (
     DocumentMissing,
     HeardElsewhere,
@@ -67,9 +69,11 @@ from resolvers.personnel.lasting import LastsTooLong, WorkingDaysUnknown
 from resolvers.personnel.model import Ballots, Cited, GroundsMissing, Target
 from resolvers.personnel.parts import (
     action_agreement,
+    action_ending,
     action_gate,
     action_ground,
     action_hearing,
+    action_statement,
     action_step,
     action_vote,
 )
@@ -186,9 +190,11 @@ __all__ = [
     "WorkingDaysUnknown",
     "action_agreement",
     "action_by_id",
+    "action_ending",
     "action_gate",
     "action_ground",
     "action_hearing",
+    "action_statement",
     "action_step",
     "action_vote",
     "actions_of_agency",
@@ -206,6 +212,7 @@ __all__ = [
     "cancel_personnel_action",
     "decide_personnel_action",
     "desk_of",
+    "end_personnel_action_early",
     "end_protected_state",
     "every_case",
     "every_person",
@@ -232,6 +239,7 @@ __all__ = [
     "refuse_personnel_action",
     "service_fact",
     "service_facts_of",
+    "speak_on_personnel_action",
     "state_wish",
     "steps_due",
     "termination_days",

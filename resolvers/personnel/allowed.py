@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import and_, exists, or_
+from sqlalchemy import and_, exists, func, or_
 
 from authz.actions import Action
 from authz.facts import ABSENT, PersonnelFacts
+from resolvers.core.days import TODAY
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
-from resolvers.personnel.model import BY_AGREEING, DECIDE
-from resolvers.personnel.parts import SIDES, action_vote
+from resolvers.personnel.model import BY_AGREEING, DECIDE, LASTING
+from resolvers.personnel.parts import SIDES, action_hearing, action_statement, action_vote
 from resolvers.personnel.questions import (
     BEGUN,
     NEXT_CODE,
@@ -25,9 +26,11 @@ from resolvers.personnel.tables import personnel_action
 ON_ACTIONS = (
     Action.CancelPersonnelAction,
     Action.DecidePersonnelAction,
+    Action.EndPersonnelActionEarly,
     Action.HearPersonnelSubject,
     Action.RecordPersonnelStep,
     Action.RefusePersonnelAction,
+    Action.SpeakOnPersonnelAction,
     Action.WithdrawPersonnelAction,
 )
 _OF_ANOTHER_KIND = (None, DECIDE, *BY_AGREEING)
@@ -53,12 +56,25 @@ _NAMES = (
     "own_wish",
     "state",
 )
+_LASTS = and_(
+    personnel_action.c.kind.in_(LASTING),
+    personnel_action.c.ended_on.is_(None),
+    BEGUN,
+    func.coalesce(personnel_action.c.until > TODAY, False),
+)
+# Somewhere he was heard, and has not spoken himself yet.
+_MAY_SPEAK = exists().where(
+    action_hearing.c.action_id == personnel_action.c.id,
+    ~exists().where(action_statement.c.step_id == action_hearing.c.step_id),
+)
 _FOUND = {
     "owner": NEXT_OWNER,
     "code": NEXT_CODE,
     "hears": NEXT_HEARS,
     "complete": _COMPLETE,
     "begun": BEGUN,
+    "lasts": _LASTS,
+    "heard": _MAY_SPEAK,
     "sending": and_(is_asked(SIDES[0]), ~has_agreed(SIDES[0])),
     "receiving": and_(is_asked(SIDES[1]), ~has_agreed(SIDES[1])),
 }
@@ -110,6 +126,8 @@ def _facts(told: Mapping[str, Any]) -> PersonnelFacts:
         state=told["state"],
         complete=bool(told["complete"]),
         begun=told["begun"],
+        lasts=told["lasts"],
+        heard=told["heard"],
     )
 
 

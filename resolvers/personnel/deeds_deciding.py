@@ -30,7 +30,7 @@ from resolvers.personnel.gating import demand_still_open, gates_of, keep_gates
 from resolvers.personnel.grounds import REPLACED
 from resolvers.personnel.holding import Standing, change, held_action, step_at
 from resolvers.personnel.lasting import demand_ahead, first_suspended_on, lasts_until
-from resolvers.personnel.model import DECIDE, MOST_REASON, Wanted
+from resolvers.personnel.model import DECIDE, LASTING, MOST_REASON, Wanted
 from resolvers.personnel.parts import action_ground
 from resolvers.personnel.tables import personnel_action
 from resolvers.statute.personnel import ActionKind
@@ -49,9 +49,6 @@ class GroundReplaced(Refusal):
     code = "GROUND_REPLACED"
     vi = "Căn cứ của đề xuất đã được thay thế; phải đề xuất lại."
 
-
-LASTING = (ActionKind.SECONDMENT, ActionKind.SUSPENSION)
-"""Measures that end by themselves: two of them never overlap."""
 
 _UUID = UuidType(as_uuid=True)
 _REPLACED = select(action_ground.c.id).where(

@@ -18,11 +18,12 @@ from resolvers.core.finding import hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.core.writing import demand_version, save
-from resolvers.personnel.model import BY_AGREEING, DECIDE, AboutAStep
+from resolvers.personnel.model import BY_AGREEING, DECIDE, LASTING, AboutAStep
 from resolvers.personnel.parts import (
     SIDES,
     action_agreement,
     action_hearing,
+    action_statement,
     action_step,
     action_vote,
 )
@@ -40,7 +41,11 @@ _ACTION = bindparam("action", type_=UuidType(as_uuid=True))
 _STEPS = (
     select(action_step).where(action_step.c.action_id == _ACTION).order_by(action_step.c.ordinal)
 )
-_HEARD = select(action_hearing.c.step_id).where(action_hearing.c.action_id == _ACTION)
+_HEARD = (
+    select(action_hearing.c.step_id, action_statement.c.id.is_not(None).label("spoken"))
+    .outerjoin(action_statement, action_statement.c.step_id == action_hearing.c.step_id)
+    .where(action_hearing.c.action_id == _ACTION)
+)
 _AGREED = select(action_agreement.c.side).where(action_agreement.c.action_id == _ACTION)
 _VOTES = (
     select(action_vote)
@@ -62,6 +67,8 @@ class Standing:
     steps: Sequence[Row]
     heard: frozenset[UUID]
     """The steps at which the person was heard."""
+    spoken: frozenset[UUID]
+    """Those at which he has spoken himself."""
     agreed: frozenset[str]
     """The agencies that have agreed: sending_agency, receiving_agency."""
     votes: Sequence[Row]
@@ -107,10 +114,19 @@ class Standing:
         """The days of the steps that are done, by code."""
         return {step["code"]: step["done_on"] for step in self.steps if step["done_on"]}
 
-    def facts(self, today: date, side: str | None = None) -> PersonnelFacts:
-        """What the policies need to know; with `side`, of an agreement of that agency."""
+    def at(self, code: str) -> UUID | None:
+        """The step with this code, wherever the procedure stands."""
+        return next((step["id"] for step in self.steps if step["code"] == code), None)
+
+    def facts(
+        self, today: date, side: str | None = None, speaks_at: str | None = None
+    ) -> PersonnelFacts:
+        """What the policies need to know; with `side`, of an agreement of that agency; with
+        `speaks_at`, of what the person says himself at that step."""
         row = self.row
         begun = row["effective_on"] is not None and row["effective_on"] <= today
+        ends = row["ended_on"] is None and row["until"]
+        step = None if speaks_at is None else self.at(speaks_at)
         return PersonnelFacts(
             person=row["person_id"],
             agency=row["agency_id"],
@@ -129,16 +145,22 @@ class Standing:
             state=row["state"],
             complete=self.complete,
             begun=begun,
+            lasts=bool(begun and row["kind"] in LASTING and ends and today < ends),
+            heard=step in self.heard,
+            spoken=step in self.spoken,
         )
 
 
 async def standing_of(tx: Transaction, row: Row) -> Standing:
     """All that has been done for a held action."""
     of = {"action": row["id"]}
+    steps = await tx.rows(_STEPS, **of)
+    heard = await tx.rows(_HEARD, **of)
     return Standing(
         row,
-        steps=await tx.rows(_STEPS, **of),
-        heard=frozenset(each["step_id"] for each in await tx.rows(_HEARD, **of)),
+        steps=steps,
+        heard=frozenset(each["step_id"] for each in heard),
+        spoken=frozenset(each["step_id"] for each in heard if each["spoken"]),
         agreed=frozenset(each["side"] for each in await tx.rows(_AGREED, **of)),
         votes=await tx.rows(_VOTES, **of),
     )

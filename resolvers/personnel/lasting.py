@@ -25,7 +25,8 @@ _ENDING = select(func.min(personnel_action.c.effective_on)).where(
     personnel_action.c.person_id == bindparam("person", type_=UuidType(as_uuid=True)),
     personnel_action.c.kind == ActionKind.SUSPENSION.value,
     personnel_action.c.state == "decided",
-    personnel_action.c.until == bindparam("day", type_=personnel_action.c.until.type),
+    func.coalesce(personnel_action.c.ended_on, personnel_action.c.until)
+    == bindparam("day", type_=personnel_action.c.until.type),
 )
 
 

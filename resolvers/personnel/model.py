@@ -44,6 +44,9 @@ OF_AN_OFFICE = frozenset(
 )
 """Kinds that only somebody with a leadership office meets with."""
 
+LASTING = (ActionKind.SECONDMENT, ActionKind.SUSPENSION)
+"""Measures that end by themselves: two of them never overlap, and they may end early."""
+
 REST_ON_RESULTS = frozenset(
     {
         ActionKind.APPOINTMENT,

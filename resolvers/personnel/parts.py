@@ -38,6 +38,7 @@ OWNERS = tuple(owner.value for owner in Owner)
 GROUNDS = ("classification", "result", "sheet")
 MOMENTS = ("proposal", "decision")
 SIDES = ("sending_agency", "receiving_agency")
+STANCES = ("consent", "objection", "opinion")
 
 # The classes, results and sheets that a proposal cites, as they stood then.
 action_ground = Table(
@@ -191,6 +192,38 @@ action_agreement = Table(
     ),
 )
 
+# What the person says himself, at a step at which he was heard; never changed.
+action_statement = Table(
+    "action_statement",
+    metadata,
+    identity(),
+    *concerned(),
+    refers("action_id", "personnel_action.id", index=True),
+    refers("step_id", "action_step.id", unique=True),
+    Column("stance", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("stated_at", DateTime(timezone=True), nullable=False),
+    one_of("stance", *STANCES),
+)
+
+# A measure that held for some days was ended before the last of them, by whoever decides on it.
+action_ending = Table(
+    "action_ending",
+    metadata,
+    identity(),
+    *concerned(),
+    refers("action_id", "personnel_action.id", unique=True),
+    Column("ends_on", Date, nullable=False),
+    Column("reason", Text, nullable=False),
+    refers("ended_by", "person.id"),
+    refers("on_behalf_of", "person.id", null=True),
+    Column("ended_at", DateTime(timezone=True), nullable=False),
+    *document(),
+    CheckConstraint(
+        "ended_by <> person_id and on_behalf_of <> person_id", name="nobody_ends_his_own"
+    ),
+)
+
 
 def with_its_action(table: Table, when: ColumnElement[bool]) -> ColumnElement[bool]:
     """What hangs on an action that is shown in the way of `when`."""
@@ -199,7 +232,14 @@ def with_its_action(table: Table, when: ColumnElement[bool]) -> ColumnElement[bo
 
 _DECIDED = personnel_action.c.state.in_(("decided", "refused", "cancelled"))
 
-for _table in (action_ground, action_step, action_hearing, action_agreement):
+for _table in (
+    action_ground,
+    action_step,
+    action_hearing,
+    action_statement,
+    action_agreement,
+    action_ending,
+):
     visible(_table, with_its_action(_table, ACTION_SHOWN))
 # The person reads what the law announces; and the gates once there is an answer.
 visible(

@@ -79,6 +79,8 @@ personnel_action = Table(
     # First day of effect, and the first day on which it holds no more: wished for, then decided.
     Column("effective_on", Date),
     Column("until", Date),
+    # The first day on which it held no more, where it was ended before its last one.
+    Column("ended_on", Date),
     # The day on which its ground was established or the result told: deadlines run from it.
     Column("ground_on", Date, nullable=False),
     refers("proposed_by", "person.id"),
@@ -108,6 +110,10 @@ personnel_action = Table(
     one_of("source", *SOURCES),
     one_of("target_office", *OFFICES),
     CheckConstraint("until > effective_on", name="ends_after_it_begins"),
+    CheckConstraint(
+        "ended_on is null or (ended_on > effective_on and ended_on < until and state = 'decided')",
+        name="ends_within",
+    ),
     CheckConstraint("(paper_ground is null) = (paper_no is null)", name="a_ground_has_its_paper"),
     CheckConstraint(
         "(decided_by is not null) = (state in ('decided', 'cancelled'))"

@@ -4,9 +4,11 @@ Other slices use only the names exported here.
 """
 
 from resolvers.recognition.allowed import (
+    RECOGNITION_FLAG_NEEDS,
     REVIEW_NEEDS,
     ROUND_NEEDS,
     SCHEME_NEEDS,
+    allowed_on_recognition_flag,
     allowed_on_review,
     allowed_on_round,
     allowed_on_scheme,
@@ -32,6 +34,7 @@ from resolvers.recognition.deeds_verifying import (
     conclude_organisation_verification,
     order_organisation_verification,
 )
+from resolvers.recognition.flag_tables import recognition_flag
 from resolvers.recognition.judging import (
     NothingPlanned,
     recompute_organisation,
@@ -62,6 +65,7 @@ from resolvers.recognition.questions import (
     organisation_scheme_by_id,
     organisation_schemes,
     organisations_to_recognise,
+    recognition_flags_waiting,
     recognition_round_by_id,
     recognition_rounds,
     recognition_rounds_of_agency,
@@ -71,6 +75,7 @@ from resolvers.recognition.questions import (
 )
 from resolvers.recognition.quota import ExcellentToChoose, NotACandidate, ShareNotAllowed
 from resolvers.recognition.replacing import LevelToChoose, NoPlaceLeft, replace_recognition
+from resolvers.recognition.resting import clear_recognition_flag
 from resolvers.recognition.scheme_tables import organisation_criterion, organisation_scheme
 from resolvers.recognition.schemes import (
     NotManagingAgency,
@@ -107,6 +112,7 @@ __all__ = [
     "CITES",
     "FACTS",
     "MARKS_SHOWN",
+    "RECOGNITION_FLAG_NEEDS",
     "RESULT_SHOWN",
     "REVIEW_NEEDS",
     "ROUND_NEEDS",
@@ -147,12 +153,14 @@ __all__ = [
     "SubUnitsNotDecided",
     "VerificationConcluded",
     "VerificationOpen",
+    "allowed_on_recognition_flag",
     "allowed_on_review",
     "allowed_on_round",
     "allowed_on_scheme",
     "approve_organisation_scheme",
     "assess_organisation",
     "choose_organisation_level",
+    "clear_recognition_flag",
     "conclude_organisation_verification",
     "decide_recognition",
     "mark_organisation",
@@ -173,6 +181,8 @@ __all__ = [
     "propose_organisation_scheme",
     "publish_recognition",
     "recognised_level",
+    "recognition_flag",
+    "recognition_flags_waiting",
     "recognition_round",
     "recognition_round_by_id",
     "recognition_rounds",

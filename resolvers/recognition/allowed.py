@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from authz.actions import Action
-from authz.facts import ReviewFacts, RoundFacts, SchemeFacts
+from authz.facts import FlagFacts, ReviewFacts, RoundFacts, SchemeFacts
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
+from resolvers.recognition.flag_tables import recognition_flag
 
 ON_REVIEWS = (
     Action.AssessOrganisation,
@@ -25,6 +26,12 @@ ROUND_NEEDS = ("unit_id", "state")
 """What `allowed_on_round` needs of each row."""
 SCHEME_NEEDS = ("agency_id", "state")
 """What `allowed_on_scheme` needs of each row."""
+RECOGNITION_FLAG_NEEDS = (
+    "unit_id",
+    "recognising_unit_id",
+    recognition_flag.c.cleared_at.is_not(None),
+)
+"""What `allowed_on_recognition_flag` needs of each row."""
 
 
 def allowed_on_review(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
@@ -40,6 +47,13 @@ def allowed_on_round(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[
 def allowed_on_scheme(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of SCHEME_NEEDS the names of the deeds that the caller may do now."""
     return allowed(request, ON_SCHEMES, (SchemeFacts(*row) for row in rows))
+
+
+def allowed_on_recognition_flag(
+    request: Request, rows: Sequence[tuple[Any, ...]]
+) -> list[list[str]]:
+    """For each row of RECOGNITION_FLAG_NEEDS the names of the deeds the caller may do now."""
+    return allowed(request, (Action.ClearRecognitionFlag,), (FlagFacts(*row) for row in rows))
 
 
 def may_open_recognition(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:

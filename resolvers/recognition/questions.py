@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, exists, select
 from resolvers.core.days import TODAY, holds
 from resolvers.core.visibility import HEADED
 from resolvers.organisation import unit, unit_placement
+from resolvers.recognition.flag_tables import recognition_flag
 from resolvers.recognition.scheme_tables import organisation_scheme
 from resolvers.recognition.tables import organisation_review, recognition_round
 
@@ -78,4 +79,12 @@ def reviews_of_agency(agency: Value, year: Value) -> Select[Any]:
     """The reviews of a year of an agency's own organisations, replaced ones too."""
     return select(organisation_review).where(
         organisation_review.c.agency_id == agency, organisation_review.c.year == year
+    )
+
+
+def recognition_flags_waiting() -> Select[Any]:
+    """Results that wait for the person who asks: what they rested on was replaced."""
+    return select(recognition_flag).where(
+        recognition_flag.c.recognising_unit_id == HEADED.any_(),
+        recognition_flag.c.cleared_at.is_(None),
     )

@@ -34,6 +34,7 @@ from resolvers.recognition.model import (
     Statement,
 )
 from resolvers.recognition.quota import counted
+from resolvers.recognition.resting import flag_above
 from resolvers.recognition.tables import organisation_review
 
 
@@ -91,7 +92,8 @@ async def replace_recognition(
 
     `level` is chosen, with its own reason, where the decree gives none. `excellent` takes one of
     the year's places that is free; without it one that meets the conditions is good. What was
-    published stays so: the new result is told at once. Raises NotFound, a denial
+    published stays so: the new result is told at once; the organisation above, whose recognised
+    result rested on the old one, is flagged. Raises NotFound, a denial
     (NOT_RECOGNISING_HEAD, NO_SELF_RECOGNITION, ORGANISATION_NOT_RECOGNISED), StaleVersion,
     LevelToChoose, LevelGiven, NoPlaceLeft and what `judgement` raises.
     """
@@ -109,16 +111,11 @@ async def replace_recognition(
     new = {**values, **applied, **paper, **signed}
     told = found["published_at"] and request.now
     id = await _add_edition(tx, found, {**new, "published_at": told})
-    await tell(
-        tx,
-        request,
-        permitted,
-        found,
-        "replace_recognition",
-        before={name: found[name] for name in _TOLD},
-        after={**{name: new.get(name) for name in _TOLD}, **paper, "replaced_by": id},
-        reason=said,
-    )
+    above = await flag_above(tx, request, found, id, applied["applied_level"])
+    after = {**{name: new.get(name) for name in _TOLD}, **paper, "replaced_by": id}
+    before = {name: found[name] for name in _TOLD}
+    leaf = {"before": before, "after": {**after, "flagged": above}, "reason": said}
+    await tell(tx, request, permitted, found, "replace_recognition", **leaf)
     return id
 
 

@@ -43,7 +43,8 @@ def in_force(review: FromClause) -> ColumnElement[bool]:
     return review.c.state.not_in(("replaced", "withdrawn"))
 
 
-def _reviewed(unit_id: ColumnElement[Any]) -> ColumnElement[bool]:
+def reviewed(unit_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a unit has a review of `:year` that counts."""
     review = organisation_review.alias()
     return exists().where(review.c.unit_id == unit_id, review.c.year == YEAR, in_force(review))
 
@@ -74,7 +75,7 @@ def _scope() -> Select[Any]:
 
 def _beneath() -> Select[Any]:
     """The organisations directly beneath `:units`, each with its review of `:year` if any."""
-    down = _down(lambda found: and_(found.c.standing == "none", ~_reviewed(found.c.unit_id)))
+    down = _down(lambda found: and_(found.c.standing == "none", ~reviewed(found.c.unit_id)))
     review = organisation_review
     level = func.coalesce(review.c.applied_level, review.c.chosen_level, review.c.computed_level)
     return (

@@ -41,7 +41,7 @@ LEVELS = ("EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED")
 GROUNDS = ("complaint", "denunciation", "report", "disunity")
 
 
-def _about() -> list[Column[Any]]:
+def concerned() -> list[Column[Any]]:
     """The organisation, and the authority that recognises it: by these it is decided who sees."""
     return [
         refers("agency_id", "agency.id"),
@@ -93,7 +93,7 @@ organisation_review = Table(
     "organisation_review",
     metadata,
     identity(),
-    *_about(),
+    *concerned(),
     Column("year", SmallInteger, nullable=False),
     refers("scheme_id", "organisation_scheme.id"),
     Column("criteria", ARRAY(Text), nullable=False),
@@ -171,7 +171,7 @@ organisation_assessment = Table(
     "organisation_assessment",
     metadata,
     identity(),
-    *_about(),
+    *concerned(),
     refers("review_id", "organisation_review.id"),
     Column("round", SmallInteger, nullable=False),
     Column("marks", ARRAY(POINTS), nullable=False),
@@ -193,7 +193,7 @@ organisation_document = Table(
     "organisation_document",
     metadata,
     identity(),
-    *_about(),
+    *concerned(),
     refers("review_id", "organisation_review.id", index=True),
     Column("name", Text, nullable=False),
     Column("number", Text, nullable=False, server_default=text("''")),
@@ -212,7 +212,7 @@ organisation_verification = Table(
     "organisation_verification",
     metadata,
     identity(),
-    *_about(),
+    *concerned(),
     refers("review_id", "organisation_review.id", index=True),
     Column("ground", Text, nullable=False),
     Column("about", Text, nullable=False),
@@ -234,11 +234,13 @@ organisation_verification = Table(
 )
 
 
-def _own_side(table: Table) -> Any:
+def own_side(table: Table) -> Any:
+    """Whoever answers for the organisation, or reads its agency."""
     return or_(table.c.unit_id == UNITS.any_(), table.c.agency_id == AGENCIES.any_())
 
 
-def _recognising_side(table: Table) -> Any:
+def recognising_side(table: Table) -> Any:
+    """Whoever answers for the authority that recognises it, or reads its agency."""
     return or_(
         table.c.recognising_unit_id == UNITS.any_(),
         table.c.recognising_agency_id == AGENCIES.any_(),
@@ -246,19 +248,17 @@ def _recognising_side(table: Table) -> Any:
 
 
 _told = organisation_review.c.published_at.is_not(None)
-RESULT_SHOWN = or_(_told, _recognising_side(organisation_review))
+RESULT_SHOWN = or_(_told, recognising_side(organisation_review))
 """When the recognised level may be read: by the recognising side, then by all who see the row."""
 
-MARKS_SHOWN = or_(
-    _recognising_side(organisation_review), and_(_told, _own_side(organisation_review))
-)
+MARKS_SHOWN = or_(recognising_side(organisation_review), and_(_told, own_side(organisation_review)))
 """When marks and points may be read: never by the organisation's people in general."""
 
 SELF_SHOWN = or_(
     organisation_review.c.unit_id == UNITS.any_(),
     and_(
         organisation_review.c.assessed_at.is_not(None),
-        or_(_own_side(organisation_review), _recognising_side(organisation_review)),
+        or_(own_side(organisation_review), recognising_side(organisation_review)),
     ),
 )
 """When the organisation's own assessment may be read: by its head, then by those who judge it."""
@@ -276,11 +276,11 @@ visible(
 visible(
     organisation_review,
     or_(
-        _own_side(organisation_review),
-        _recognising_side(organisation_review),
+        own_side(organisation_review),
+        recognising_side(organisation_review),
         and_(_told, organisation_review.c.agency_id == COLLEAGUES.any_()),
     ),
 )
 for _table in (organisation_assessment, organisation_document):
-    visible(_table, or_(_own_side(_table), _recognising_side(_table)))
-visible(organisation_verification, _recognising_side(organisation_verification))
+    visible(_table, or_(own_side(_table), recognising_side(_table)))
+visible(organisation_verification, recognising_side(organisation_verification))

@@ -8,6 +8,7 @@ from resolvers.results.deeds_absence import (
     NoMainPost,
     annul_absence,
     end_absence,
+    end_absences_by_decision,
     record_absence,
 )
 from resolvers.results.deeds_computing import (
@@ -69,6 +70,7 @@ __all__ = [
     "counted_results",
     "editions",
     "end_absence",
+    "end_absences_by_decision",
     "incomplete_results",
     "my_absences",
     "my_results",

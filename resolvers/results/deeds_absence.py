@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.dialects.postgresql import DATERANGE, Range
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
@@ -15,13 +15,14 @@ from authz.facts import AbsenceFacts
 from resolvers.audit import record
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Row, Transaction, Violated
-from resolvers.core.days import days, holds, spelt
+from resolvers.core.days import DAY, days, holds, spelt
 from resolvers.core.documents import Document
 from resolvers.core.errors import Refusal
+from resolvers.core.fence import as_seen_by, let_through
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.core.writing import add, save
+from resolvers.core.writing import add, demand_version, save
 from resolvers.people import person as people
 from resolvers.people import posting, scoring_unit_of
 from resolvers.results.tables import KINDS, absence
@@ -62,6 +63,17 @@ _CLASH = (
         absence.c.during.op("&&")(bindparam("asked", type_=DATERANGE)),
     )
     .order_by(absence.c.during)
+)
+_LASTING = (
+    select(absence)
+    .where(
+        absence.c.person_id == _PERSON,
+        absence.c.kind == bindparam("kind", type_=absence.c.kind.type),
+        absence.c.annulled_at.is_(None),
+        func.lower(absence.c.during) < DAY,
+        or_(func.upper_inf(absence.c.during), func.upper(absence.c.during) > DAY),
+    )
+    .with_for_update(key_share=True)
 )
 
 
@@ -116,20 +128,30 @@ async def end_absence(
     before = held["during"]
     if before.upper is not None and before.upper <= ends:
         raise AbsenceOver(day=ends, during=spelt(before), field="ends")
-    during = days(before.lower, ends)
-    await save(tx, absence, absence_id, version, during=during, ended_reason=said)
-    await record(
-        tx,
-        request,
-        decision,
-        deed="end_absence",
-        subject=("absence", absence_id),
-        agency=held["agency_id"],
-        before={"during": spelt(before)},
-        after={"during": spelt(during)},
-        reason=said,
-    )
+    demand_version(held, version)
+    await _shorten(tx, request, decision, held, ends, said)
     return absence_id
+
+
+async def end_absences_by_decision(
+    tx: Transaction,
+    request: Request,
+    decision: Decision,
+    *,
+    person: UUID,
+    kind: str,
+    ends: date,
+    reason: str,
+) -> None:
+    """End on a day whatever absence of a kind lasts over it: a decision brought the person back.
+
+    The policies have allowed that decision; wherever the absence was recorded.
+    """
+    async with as_seen_by(tx, person):
+        lasting = await tx.rows(_LASTING, person=person, kind=kind, day=ends)
+    for held in lasting:
+        await let_through(tx, held["agency_id"])
+        await _shorten(tx, request, decision, held, ends, reason)
 
 
 async def annul_absence(
@@ -171,6 +193,25 @@ async def _held(
     state = "recorded" if held["annulled_at"] is None else "annulled"
     facts = AbsenceFacts(held["person_id"], held["agency_id"], state)
     return held, demand(request, action, facts)
+
+
+async def _shorten(
+    tx: Transaction, request: Request, decision: Decision, held: Row, ends: date, said: str
+) -> None:
+    before = held["during"]
+    during = days(before.lower, ends)
+    await save(tx, absence, held["id"], held["version"], during=during, ended_reason=said)
+    await record(
+        tx,
+        request,
+        decision,
+        deed="end_absence",
+        subject=("absence", held["id"]),
+        agency=held["agency_id"],
+        before={"during": spelt(before)},
+        after={"during": spelt(during)},
+        reason=said,
+    )
 
 
 async def _add(

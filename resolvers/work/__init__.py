@@ -15,6 +15,7 @@ from resolvers.work.deeds_accepting import (
     return_delivery,
 )
 from resolvers.work.deeds_assigning import assign_many, assign_work
+from resolvers.work.deeds_carrying import PostStillHeld, carry_on_work, hand_over_many
 from resolvers.work.deeds_delivering import (
     EvidenceRequired,
     MoreThanOutstanding,
@@ -29,13 +30,9 @@ from resolvers.work.deeds_judging import (
     confirm_objective_cause,
     record_fault,
 )
-from resolvers.work.deeds_moving import (
-    DeliveryWaiting,
-    NothingOutstanding,
-    hand_over_work,
-    spread_work,
-)
-from resolvers.work.model import Accepting, Assigning, Evidence, Part
+from resolvers.work.deeds_moving import hand_over_work, spread_work
+from resolvers.work.lines import DeliveryWaiting, NothingOutstanding
+from resolvers.work.model import Accepting, Assigning, Evidence, HandingOver, Part
 from resolvers.work.placing import PostNotHeld, ProductNotApproved
 from resolvers.work.process import NotAProcessCriterion, lay_process_criteria, measure_process
 from resolvers.work.questions import (
@@ -46,6 +43,7 @@ from resolvers.work.questions import (
     delivery_by_id,
     my_assignments,
     my_work,
+    unfinished_work,
     waiting_deliveries,
     work_of_unit,
 )
@@ -74,6 +72,7 @@ __all__ = [
     "DeliveryWaiting",
     "Evidence",
     "EvidenceRequired",
+    "HandingOver",
     "MoreThanDelivered",
     "MoreThanOutstanding",
     "NotAProcessCriterion",
@@ -81,6 +80,7 @@ __all__ = [
     "NothingOutstanding",
     "Part",
     "PostNotHeld",
+    "PostStillHeld",
     "ProcessIsMeasured",
     "ProductNotApproved",
     "Window",
@@ -97,6 +97,7 @@ __all__ = [
     "assignment_by_id",
     "assignments_of_person",
     "assignments_of_unit",
+    "carry_on_work",
     "concerns",
     "confirm_objective_cause",
     "deliver_work",
@@ -104,6 +105,7 @@ __all__ = [
     "delivery_by_id",
     "evidence",
     "fault",
+    "hand_over_many",
     "hand_over_work",
     "lay_process_criteria",
     "measure_process",
@@ -113,6 +115,7 @@ __all__ = [
     "record_fault",
     "return_delivery",
     "spread_work",
+    "unfinished_work",
     "waiting_deliveries",
     "window_told",
     "work_line",

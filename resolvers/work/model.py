@@ -69,6 +69,17 @@ class Accepting:
     failures: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class HandingOver:
+    """One row of a bulk hand-over: which work goes to which post."""
+
+    assignment: UUID
+    to: UUID
+    version: int
+    due_on: date | None = None
+    """Until when another person is to do it; what goes on with its own keeps its days."""
+
+
 def demand_spread(
     parts: Sequence[Part], whole: Decimal, due_on: date, today: date
 ) -> tuple[Part, ...]:

@@ -2,10 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 
+from resolvers.catalogue import product
+from resolvers.core.days import TODAY
 from resolvers.core.documents import hash_of
 from resolvers.core.visibility import PERSON
+from resolvers.organisation import kept_units
+from resolvers.people import posting
 from resolvers.work.tables import assignment, delivery, evidence, work_line
 
 Value = ColumnElement[Any]
@@ -54,3 +58,25 @@ def waiting_deliveries(unit: Value) -> Select[Any]:
 def delivery_by_id(id: Value) -> Select[Any]:
     """One delivery."""
     return select(delivery).where(delivery.c.id == id)
+
+
+def unfinished_work(unit: Value) -> Select[Any]:
+    """What is open on posts that have ended, of a unit and of the closed ones that it keeps."""
+    ended = func.upper(posting.c.during)
+    process = select(product.c.process.is_not(None)).where(product.c.id == assignment.c.product_id)
+    open_line = exists().where(
+        work_line.c.assignment_id == assignment.c.id,
+        work_line.c.accepted < work_line.c.quantity,
+        work_line.c.due_on >= ended,
+    )
+    return (
+        select(assignment)
+        .join(posting, posting.c.id == assignment.c.posting_id)
+        .where(
+            assignment.c.scoring_unit_id.in_(kept_units(unit, TODAY)),
+            assignment.c.state == "assigned",
+            ended <= TODAY,
+            open_line,
+            ~process.scalar_subquery(),
+        )
+    )

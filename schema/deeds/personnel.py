@@ -11,6 +11,7 @@ from schema.documents import PaperInput
 from schema.mapping import becomes, deed
 from schema.people import Office
 from schema.personnel import AgreementSide, PersonnelAction
+from schema.personnel_parts import PersonnelStance
 from schema.personnel_records import PersonnelActionKind
 from schema.shapes import Refused
 
@@ -40,6 +41,12 @@ RefusePersonnelActionResult = Annotated[
 ]
 CancelPersonnelActionResult = Annotated[
     PersonnelAction | Refused, strawberry.union("CancelPersonnelActionResult")
+]
+EndPersonnelActionEarlyResult = Annotated[
+    PersonnelAction | Refused, strawberry.union("EndPersonnelActionEarlyResult")
+]
+SpeakOnPersonnelActionResult = Annotated[
+    PersonnelAction | Refused, strawberry.union("SpeakOnPersonnelActionResult")
 ]
 
 
@@ -159,4 +166,16 @@ class PersonnelDeeds:
         answers.cancel_personnel_action,
         args=_WITH_A_REASON,
         description="Cancel a decision before its day; every post is as it was.",
+    )
+    end_personnel_action_early: EndPersonnelActionEarlyResult = deed(
+        answers.end_personnel_action_early,
+        args={**_ACTION, "ends_on": date, "reason": str, "decision": PaperInput},
+        description="End a secondment or a suspension before its last day, by a decision of whoever"
+        " decides on it; posts, roles and an absence follow on `endsOn`.",
+    )
+    speak_on_personnel_action: SpeakOnPersonnelActionResult = deed(
+        answers.speak_on_personnel_action,
+        args={**_ACTION, "step": str, "stance": PersonnelStance, "said": str},
+        description="Consent, object or say what you think of an action about yourself, once at"
+        " each step at which you were heard.",
     )

@@ -17,6 +17,7 @@ from schema.recognition import (
     RecognitionRound,
     VerificationGround,
 )
+from schema.recognition_flags import RecognitionFlag
 from schema.shapes import Refused
 
 ProposeOrganisationSchemeResult = Annotated[
@@ -63,6 +64,9 @@ OrderOrganisationVerificationResult = Annotated[
 ]
 ConcludeOrganisationVerificationResult = Annotated[
     OrganisationVerification | Refused, strawberry.union("ConcludeOrganisationVerificationResult")
+]
+ClearRecognitionFlagResult = Annotated[
+    RecognitionFlag | Refused, strawberry.union("ClearRecognitionFlagResult")
 ]
 
 
@@ -269,4 +273,9 @@ class RecognitionDeeds:
             "excellent": bool | None,
         },
         description="Replace a recognised result, with a reason; the old one is kept (art. 4.4).",
+    )
+    clear_recognition_flag: ClearRecognitionFlagResult = deed(
+        answers.clear_recognition_flag,
+        args={"flag": strawberry.ID, "version": int, "note": str},
+        description="Note what became of a result after one beneath it was replaced (art. 4.4).",
     )

@@ -15,6 +15,8 @@ AssignWorkResult = Annotated[Assignment | Refused, strawberry.union("AssignWorkR
 AssignWorkOutcome = Annotated[Assignment | Refused, strawberry.union("AssignWorkOutcome")]
 SpreadWorkResult = Annotated[Assignment | Refused, strawberry.union("SpreadWorkResult")]
 HandOverWorkResult = Annotated[Assignment | Refused, strawberry.union("HandOverWorkResult")]
+CarryOnWorkResult = Annotated[Assignment | Refused, strawberry.union("CarryOnWorkResult")]
+HandOverWorkOutcome = Annotated[Assignment | Refused, strawberry.union("HandOverWorkOutcome")]
 DeliverWorkResult = Annotated[Delivery | Refused, strawberry.union("DeliverWorkResult")]
 AddEvidenceResult = Annotated[Delivery | Refused, strawberry.union("AddEvidenceResult")]
 AcceptDeliveryResult = Annotated[Delivery | Refused, strawberry.union("AcceptDeliveryResult")]
@@ -56,6 +58,19 @@ class AssignWorkRow:
     spread: list[PartInput] = strawberry.field(default_factory=list)
 
 
+@becomes(answers.HandingOver)
+@strawberry.input(description="One row of a bulk hand-over: which work goes to which post.")
+class HandOverWorkRow:
+    assignment: strawberry.ID
+    to: strawberry.ID = strawberry.field(
+        description="A post: of the same person where his own has ended, else of another one."
+    )
+    version: int
+    due_on: date | None = strawberry.field(
+        default=None, description="For another person; what goes on with its own keeps its days."
+    )
+
+
 @becomes(answers.Accepting)
 @strawberry.input(description="One row of a bulk acceptance.")
 class AcceptDeliveryRow:
@@ -75,12 +90,20 @@ class AssignWorkManyPayload:
 
 
 @strawberry.type(description="What became of each row, in the order of the rows.")
+class HandOverWorkManyPayload:
+    outcomes: list[HandOverWorkOutcome]
+
+
+@strawberry.type(description="What became of each row, in the order of the rows.")
 class AcceptDeliveryManyPayload:
     outcomes: list[AcceptDeliveryOutcome]
 
 
 AssignWorkManyResult = Annotated[
     AssignWorkManyPayload | Refused, strawberry.union("AssignWorkManyResult")
+]
+HandOverWorkManyResult = Annotated[
+    HandOverWorkManyPayload | Refused, strawberry.union("HandOverWorkManyResult")
 ]
 AcceptDeliveryManyResult = Annotated[
     AcceptDeliveryManyPayload | Refused, strawberry.union("AcceptDeliveryManyResult")
@@ -126,6 +149,22 @@ class WorkDeeds:
         },
         description="Give work that a person cannot do to another posting (art. 18.1d): it stays"
         " in the first one's denominator and adds to the second one's numerator.",
+    )
+    carry_on_work: CarryOnWorkResult = deed(
+        answers.carry_on_work,
+        args={
+            "assignment": strawberry.ID,
+            "to": strawberry.ID,
+            "reason": str,
+            "version": int,
+        },
+        description="Let what is open on a post that has ended go on on the same person's next one,"
+        " as it was given; after a reorganisation by whoever keeps the closed unit's records.",
+    )
+    hand_over_work_many: HandOverWorkManyResult = deed(
+        answers.hand_over_many,
+        args={"rows": list[HandOverWorkRow], "reason": str, "all_or_nothing": bool | None},
+        description="Carry on or hand over up to 100 pieces of work, with an outcome for each.",
     )
     deliver_work: DeliverWorkResult = deed(
         answers.deliver_work,

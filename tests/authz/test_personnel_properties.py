@@ -14,6 +14,7 @@ from tests.authz.test_properties import agencies, anybody, flag, people, reaches
 DECIDING = (
     Action.CancelPersonnelAction,
     Action.DecidePersonnelAction,
+    Action.EndPersonnelActionEarly,
     Action.RefusePersonnelAction,
 )
 ALL = (
@@ -22,6 +23,7 @@ ALL = (
     Action.HearPersonnelSubject,
     Action.ProposePersonnelAction,
     Action.RecordPersonnelStep,
+    Action.SpeakOnPersonnelAction,
     Action.WithdrawPersonnelAction,
 )
 OWNERS = (
@@ -49,6 +51,9 @@ facts = st.builds(
     ),
     complete=flag,
     begun=flag,
+    lasts=flag,
+    heard=flag,
+    spoken=flag,
 )
 few = settings(max_examples=300, deadline=None)
 
@@ -83,6 +88,7 @@ def test_nobody_acts_on_himself_but_by_his_own_wish(
             (action is Action.ProposePersonnelAction and own.own_wish)
             or (action is Action.RecordPersonnelStep and own.owner == "person")
             or (action is Action.WithdrawPersonnelAction and own.proposer == who.person)
+            or (action is Action.SpeakOnPersonnelAction and own.heard and not own.spoken)
         )
 
 

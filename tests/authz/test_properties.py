@@ -19,6 +19,7 @@ from authz.facts import (
     CatalogueFacts,
     DelegationFacts,
     Facts,
+    FlagFacts,
     LockFacts,
     LoginFacts,
     MandateFacts,
@@ -130,6 +131,7 @@ everything: st.SearchStrategy[Facts] = st.one_of(
     st.builds(
         ReviewFacts, units, units, st.sampled_from(["open", "submitted", "marked", "recognised"])
     ),
+    st.builds(FlagFacts, units, units, flag),
     works,
     sheets,
     petitions,

@@ -28,6 +28,8 @@ OF_AGENCY = (
     "query($agency: ID!) { personnelActionsOfAgency(agency: $agency, first: 5)"
     " { totalCount nodes { id state allowedActions restsOnReplaced } } }"
 )
+OBJECTION = "Tôi không đồng ý vì khối lượng công việc đã tăng sau sáp nhập."
+SPOKEN = "query($id: ID!) { personnelAction(id: $id) { steps { statements { stance said } } } }"
 SHEETS = (
     "query($id: ID!) { node(id: $id) { ... on Person { sheets(first: 10)"
     " { nodes { id period unit { id } posting { office unit { id } } } } } } }"
@@ -136,7 +138,20 @@ async def test_a_year_not_completed_leads_by_a_heads_decision_to_a_lower_post(ca
     await case.done("personnel", "hearPersonnelSubject", **hearing)
     (heard,) = await case.mine(LOWERED)
     assert heard["steps"][1]["hearings"] == [{"said": hearing["said"]}]
-    assert heard["allowedActions"] == []
+    assert heard["allowedActions"] == ["SpeakOnPersonnelAction"]
+    own = {**await case.at(), "step": "hear", "stance": "OBJECTION", "said": OBJECTION}
+    for who, code in (("personnel", "NOT_THE_PERSON"), ("chair", "NOT_THE_PERSON")):
+        await case.refused(who, "speakOnPersonnelAction", code, **own)
+    await case.refused(
+        LOWERED, "speakOnPersonnelAction", "NOT_HEARD_YET", **{**own, "step": "propose"}
+    )
+    await case.done(LOWERED, "speakOnPersonnelAction", **own)
+    again = {**own, **await case.at()}
+    await case.refused(LOWERED, "speakOnPersonnelAction", "SPOKEN_ALREADY", **again)
+    read = await served.sign("chair").ask(SPOKEN, id=case.id)
+    assert read["personnelAction"]["steps"][1]["statements"] == [
+        {"stance": "OBJECTION", "said": OBJECTION}
+    ]
 
     decision = {**await case.at(), "effectiveOn": JULY, "decision": DECISION}
     for who, code in (

@@ -14,6 +14,7 @@ from tests.journeys.client import Answer
 from tests.journeys.documents import REFUSED
 from tests.journeys.scoring import CHOSEN, LED, MARKS
 from tests.journeys.served import Served
+from tests.journeys.unfinished import given, work_goes_on
 from tests.journeys.world import FOUNDED
 
 pytest_plugins = ("tests.journeys.fixtures",)
@@ -171,6 +172,7 @@ async def test_two_communes_become_one(site: Served) -> None:
     told = await plan(site)
     before = {who: await past(site, who) for who in (*READERS, *UNLISTED, "far_chair")}
     own = await seen(site, "staff")
+    open_work = await given(site)
     assert before["inspector"]["sheetsOfAgency"]["totalCount"] > 2
     assert len(before["head"]["worklist"]) == before["head"]["sheetsOfAgency"]["totalCount"]
     trace = await site.trace()
@@ -193,6 +195,7 @@ async def test_two_communes_become_one(site: Served) -> None:
     assert (await past(site, "far_chair"))["worklist"] == before["head"]["worklist"]
     await the_old_agency_is_closed(site)
     await life_goes_on(site)
+    await work_goes_on(site, open_work, DAY)
 
 
 async def the_old_agency_is_closed(site: Served) -> None:

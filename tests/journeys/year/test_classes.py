@@ -12,6 +12,7 @@ import pytest
 
 from tests.journeys.people import PEOPLE
 from tests.journeys.test_forms import cells, written
+from tests.journeys.year.grounds import a_ground_recorded_now_is_told_to_who_decided
 from tests.journeys.year.laying import DAY, DELAY
 from tests.journeys.year.people import BEST, DELAYED, MOTHER, SCORED, SET
 from tests.journeys.year.saying import (
@@ -258,6 +259,7 @@ async def test_a_class_is_replaced_from_above_and_the_free_place_answers_a_petit
     mine = "{ myClassifications(first: 2) { nodes { edition appliedLevel } } }"
     nodes = (await story.sign("economist").ask(mine))["myClassifications"]["nodes"]
     assert {"edition": 2, "appliedLevel": "EXCELLENT"} in nodes
+    await a_ground_recorded_now_is_told_to_who_decided(story)
 
 
 @chapter(8)

@@ -7,8 +7,9 @@ import pytest
 
 from gateway.graph import Ask, Graph
 from resolvers.core.request import Request
+from resolvers.recognition import replace_recognition
 from schema.platform import schema
-from tests.resolvers.recognition.year import CRITERIA, YEAR, Year
+from tests.resolvers.recognition.year import BEST, CRITERIA, PAPER, YEAR, Year, marks
 
 STATEMENT = {
     "planned": 100,
@@ -43,6 +44,13 @@ ORDER = """mutation($review: ID!, $version: Int!) {
   orderOrganisationVerification(review: $review, version: $version, ground: DISUNITY, about: "x") {
     ... on OrganisationVerification { ground orderedBy { fullName } }
     ... on Refused { code message } } }"""
+WAITING = """{ recognitionFlagsWaiting(first: 5) { nodes { id levelBefore levelAfter
+  organisation { name } becauseOf { name } review { level flags(first: 5) { clearedAt } }
+  allowedActions } } }"""
+CLEAR = """mutation($flag: ID!) {
+  clearRecognitionFlag(flag: $flag, version: 1, note: "Đã rà soát") {
+  ... on RecognitionFlag { note allowedActions }
+  ... on Refused { code message } } }"""
 
 
 @pytest.fixture(scope="module")
@@ -184,3 +192,43 @@ async def test_an_agency_lists_its_rounds_and_its_own_organisations(
     hidden = await _asked(graph, year, "typist", listed, agency=agency)
     assert hidden["recognitionRoundsOfAgency"]["nodes"] == []
     assert hidden["reviewsOfAgency"]["totalCount"] == 0
+
+
+async def test_a_flagged_result_waits_for_the_head_who_recognised_it(
+    graph: Graph, year: Year
+) -> None:
+    await year.commune_decided(80, 80)
+    await year.open("province", "governor")
+    for unit in ("commune", "neighbour"):
+        await year.finish(unit, 80)
+    await year.decide("province", "governor")
+    found = await year.review("office")
+    told = {"review": found["id"], "version": found["version"], "reason": "Báo cáo sai"}
+    judged = {"marks": marks(40), "statement": BEST, "decision": PAPER}
+    await year.do("chair", replace_recognition, **told, **judged)
+    for who in ("chair", "chief", "officer"):
+        assert await _sent(graph, year, who, WAITING) == {"nodes": []}, who
+    (flag,) = (await _sent(graph, year, "governor", WAITING))["nodes"]
+    id = flag.pop("id")
+    assert flag == {
+        "levelBefore": "GOOD",
+        "levelAfter": "NOT_COMPLETED",
+        "organisation": {"name": (await _name(year, "commune"))},
+        "becauseOf": {"name": (await _name(year, "office"))},
+        "review": {"level": "GOOD", "flags": [{"clearedAt": None}]},
+        "allowedActions": ["ClearRecognitionFlag"],
+    }
+    refused = await _sent(graph, year, "chair", CLEAR, flag=id)
+    assert refused == {
+        "code": "NO_SELF_RECOGNITION",
+        "message": "Không ai được xét, công nhận kết quả của tổ chức do chính mình đứng đầu.",
+    }
+    cleared = await _sent(graph, year, "governor", CLEAR, flag=id)
+    assert cleared == {"note": "Đã rà soát", "allowedActions": []}
+    assert await _sent(graph, year, "governor", WAITING) == {"nodes": []}
+
+
+async def _name(year: Year, unit: str) -> str:
+    (row,) = await year.rows("select name from congtam.unit where id = $1", year.town.units[unit])
+    name: str = row["name"]
+    return name

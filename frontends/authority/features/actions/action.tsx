@@ -12,10 +12,11 @@ import { personnelSteps } from "@congtam/i18n/catalogue/personnel-steps";
 import { DeedButtons, PaperShown } from "@congtam/shared/forms";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { Card, Fact, Facts, Nothing, Notice, Page } from "@congtam/ui";
-import { agreement, cancellation, decision, refusal, withdrawal } from "./deciding";
+import { agreement, cancellation, decision, endingEarly, refusal, withdrawal } from "./deciding";
+import { Endings } from "./endings";
 import { Gates } from "./gates";
 import { Steps } from "./steps";
-import { ActionState, Cite, dayOr } from "./words";
+import { ActionState, Cite, dayOr, OnBehalf } from "./words";
 
 learn(personnel, personnelAction, personnelCodes, personnelSteps);
 
@@ -56,10 +57,12 @@ function Shown({ action }: { action: Action }) {
             may("RefusePersonnelAction") && refusal(action),
             may("WithdrawPersonnelAction") && withdrawal(action),
             may("CancelPersonnelAction") && cancellation(action),
+            may("EndPersonnelActionEarly") && endingEarly(action),
           ]}
         />
       </Card>
       <Decided action={action} />
+      <Endings endings={action.endings} />
       <Card title={say("action.steps")}>
         <Steps action={action} />
       </Card>
@@ -233,10 +236,4 @@ function Grounds({ action }: { action: Action }) {
 
 function periodOf(ground: Action["grounds"][number]): string {
   return ground.kind === "CLASSIFICATION" ? ground.period.slice(0, 4) : day(ground.period);
-}
-
-export function OnBehalf({ of }: { of: { fullName: string } | null }) {
-  return of === null ? null : (
-    <span className="quiet small"> {say("action.onBehalf", { who: of.fullName })}</span>
-  );
 }

@@ -4,6 +4,7 @@ import {
   AgreePersonnelActionDocument,
   CancelPersonnelActionDocument,
   DecidePersonnelActionDocument,
+  EndPersonnelActionEarlyDocument,
   RefusePersonnelActionDocument,
   WithdrawPersonnelActionDocument,
 } from "@congtam/graph";
@@ -101,6 +102,30 @@ export function cancellation(action: Action) {
     confirm: say("action.cancel"),
     done: say("action.cancelled"),
     document: CancelPersonnelActionDocument,
+  });
+}
+
+/** A secondment or a suspension ends before its last day. */
+export function endingEarly(action: Action) {
+  return deedForm({
+    name: `endEarly.${action.id}`,
+    title: say("action.endEarly"),
+    why: say("action.endEarlyWhy"),
+    confirm: say("action.endEarly"),
+    done: say("action.endedEarly"),
+    fields: [
+      { kind: "day", name: "endsOn", label: "action.endsOn", isRequired: true },
+      { kind: "paper", name: "decision", label: "action.decision", isRequired: true },
+      REASON,
+    ],
+    document: EndPersonnelActionEarlyDocument,
+    variables: (values) => ({
+      action: action.id,
+      version: action.version,
+      endsOn: values.endsOn ?? "",
+      reason: values.reason ?? "",
+      decision: thePaper(values, "decision"),
+    }),
   });
 }
 

@@ -2,9 +2,9 @@ import { day } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { DeedButtons, PaperShown } from "@congtam/shared/forms";
 import { Badge } from "@congtam/ui";
-import { type Action, OnBehalf } from "./action";
+import type { Action } from "./action";
 import { hearing, stepDone, vote } from "./step-forms";
-import { Cite } from "./words";
+import { Cite, OnBehalf } from "./words";
 
 export type Step = Action["steps"][number];
 type Vote = Step["votes"][number];
@@ -69,6 +69,12 @@ function Recorded({ step }: { step: Step }) {
           <strong>
             {say("actionStep.heard", { who: each.heardBy.fullName, day: day(each.heardOn) })}
           </strong>
+          <p>{each.said}</p>
+        </div>
+      ))}
+      {step.statements.map((each) => (
+        <div key={each.id} className="notice">
+          <strong>{say(`actionStep.${each.stance}`)}</strong>
           <p>{each.said}</p>
         </div>
       ))}

@@ -61,3 +61,9 @@ export function pathOf(evidence: { kind: string; id: string }, person: string): 
       return null;
   }
 }
+
+export function OnBehalf({ of }: { of: { fullName: string } | null }) {
+  return of === null ? null : (
+    <span className="quiet small"> {say("action.onBehalf", { who: of.fullName })}</span>
+  );
+}

@@ -51,6 +51,8 @@ function withClocks(found: WaitingForMeQuery): Waiting[] {
 
 /** What waits without a last day. */
 function without(found: WaitingForMeQuery): Waiting[] {
+  const flag = found.reviewFlagsWaiting.nodes[0];
+  const above = found.recognitionFlagsWaiting.nodes[0];
   const kinds: [Key, string, number, string | null | undefined][] = [
     [
       "waiting.breaches",
@@ -63,6 +65,18 @@ function without(found: WaitingForMeQuery): Waiting[] {
       "/authority/actions",
       found.personnelActionsToDecide.totalCount,
       found.personnelActionsToDecide.nodes[0]?.proposedAt,
+    ],
+    [
+      "waiting.classes",
+      `/authority/classes/case/${flag?.classification.id ?? ""}`,
+      found.reviewFlagsWaiting.totalCount,
+      flag?.raisedAt,
+    ],
+    [
+      "waiting.organisations",
+      `/authority/organisations/${above?.review.id ?? ""}`,
+      found.recognitionFlagsWaiting.totalCount,
+      above?.raisedAt,
     ],
     [
       "waiting.catalogues",

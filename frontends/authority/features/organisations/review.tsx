@@ -8,6 +8,7 @@ import { Loaded, type Params } from "@congtam/shared/shell";
 import { Card, type Column, DataTable, Fact, Facts, Nothing, Notice, Page } from "@congtam/ui";
 import { COUNTS, type Review } from "./judgement";
 import { ReviewActs } from "./review-acts";
+import { ReviewFlags } from "./review-flags";
 import { Verifications } from "./verifications";
 import { LevelFact, ReviewState } from "./words";
 
@@ -50,6 +51,7 @@ function Shown({ review }: { review: Review }) {
         <Told review={review} />
         <ReviewActs review={review} />
       </Card>
+      <ReviewFlags flags={review.flags} />
       <Verifications review={review} />
       <Marks review={review} />
       <Tasks review={review} />

@@ -12,6 +12,7 @@ export interface Flag {
   raisedAt: string;
   clearedAt: string | null;
   note: string | null;
+  cite: string | null;
   version: number;
   allowedActions: string[];
   person?: { fullName: string };
@@ -41,6 +42,7 @@ export function Flags({ flags }: { flags: Flag[] }) {
               <span className="quiet small">
                 {say("flags.raised", { when: instant(flag.raisedAt) })}
               </span>
+              {flag.cite === null ? null : <span className="quiet small">{flag.cite}</span>}
               {flag.note === null ? null : <span>{flag.note}</span>}
             </div>
             <div className="row">

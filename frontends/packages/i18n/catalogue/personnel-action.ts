@@ -117,4 +117,15 @@ export const personnelAction = texts({
     "Every post is as it was before. Possible only before its day.",
   ],
   "action.cancelled": ["Đã hủy quyết định", "The decision is cancelled"],
+  "action.endEarly": ["Chấm dứt trước thời hạn", "End it early"],
+  "action.endEarlyWhy": [
+    "Từ ngày được chọn, công chức trở lại vị trí trước đó. Phiếu đánh giá của thời gian trước không thay đổi.",
+    "From that day on the person is back in the earlier post. Earlier sheets stay as they are.",
+  ],
+  "action.endsOn": ["Ngày thôi hiệu lực", "First day without it"],
+  "action.endedEarly": ["Đã chấm dứt trước thời hạn", "It ends early"],
+  "action.ended": [
+    (v) => `Chấm dứt trước thời hạn từ ngày ${v.day}. Lý do: ${v.reason}`,
+    (v) => `Ended early from ${v.day} on. Reason: ${v.reason}`,
+  ],
 });

@@ -19,6 +19,14 @@ export const waiting = texts({
   "waiting.catalogues": ["Danh mục sản phẩm chờ ông/bà phê duyệt", "Product lists to approve"],
   "waiting.schemes": ["Bộ tiêu chí tổ chức chờ ông/bà phê duyệt", "Schemes to approve"],
   "waiting.rewards": ["Khen thưởng chờ ông/bà quyết định", "Rewards for you to decide"],
+  "waiting.classes": [
+    "Mức xếp loại có căn cứ thay đổi, cần ông/bà xem lại",
+    "Classes whose ground changed, for you to look at",
+  ],
+  "waiting.organisations": [
+    "Kết quả tổ chức cần xem lại do kết quả cấp dưới bị thay thế",
+    "Organisations to look at again: a result beneath was replaced",
+  ],
   "waiting.due": [(v) => `Hạn ${v.day}`, (v) => `Due ${v.day}`],
   "waiting.left": [
     (v) => `còn ${v.days} ngày làm việc`,

@@ -48,10 +48,10 @@ export const yearDeeds = texts({
   "caseDone.consider": ["Đã xem xét", "It is decided"],
   "caseDone.withdraw": ["Đã đưa khỏi danh sách", "The case is withdrawn"],
   "caseDone.replace": ["Đã ra quyết định thay thế", "The decision is replaced"],
-  "flags.title": ["Cần rà soát sau quyết định thay thế", "To be looked at after a replacement"],
+  "flags.title": ["Cần rà soát", "To be looked at"],
   "flags.why": [
-    "Những việc dưới đây đã dựa vào mức xếp loại bị thay thế; cơ quan rà soát và ghi kết quả.",
-    "These rested on a class that was replaced; the agency looks at each and notes what became of it.",
+    "Những việc dưới đây dựa vào mức xếp loại đã bị thay thế, hoặc căn cứ của mức xếp loại đã thay đổi. Không có kết quả nào tự thay đổi; cơ quan rà soát và ghi kết quả.",
+    "These rested on a class that was replaced, or the ground of a class changed. Nothing changes by itself; the agency looks at each and notes what became of it.",
   ],
   "flags.of": [(v) => `${v.who}, năm ${v.year}`, (v) => `${v.who}, ${v.year}`],
   "flags.raised": [(v) => `Đánh dấu lúc ${v.when}`, (v) => `Flagged at ${v.when}`],
@@ -66,6 +66,10 @@ export const yearDeeds = texts({
   "flag.CLASSIFICATION": [
     "Kết quả xếp loại dựa trên căn cứ đã bị hủy bỏ",
     "A class that rested on an annulled ground",
+  ],
+  "flag.DISQUALIFIER": [
+    "Căn cứ xếp loại không hoàn thành nhiệm vụ được ghi nhận sau khi đã quyết định",
+    "A ground recorded after the class was decided",
   ],
   "decided.title": [(v) => `Kết quả xếp loại năm ${v.year}`, (v) => `Classes of ${v.year}`],
   "decided.show": ["Hiển thị", "Show"],

@@ -18,6 +18,18 @@ export const yearReviews = texts({
     "Mỗi tiêu chí có điểm và căn cứ.",
     "Every criterion has its points and a reason.",
   ],
+  "reviewFlags.title": ["Cần xem lại kết quả", "To be looked at again"],
+  "reviewFlags.why": [
+    "Kết quả của tổ chức cấp dưới đã được thay thế sau khi công nhận kết quả này (khoản 4 Điều 4, Điều 8). Kết quả không tự thay đổi.",
+    "A result beneath was replaced after this one was recognised (art. 4.4, 8). Nothing changes by itself.",
+  ],
+  "reviewFlags.of": [
+    (v) => `${v.who}: từ ${v.before} thành ${v.after}`,
+    (v) => `${v.who}: from ${v.before} to ${v.after}`,
+  ],
+  "reviewFlags.clear": ["Ghi kết quả xem lại", "Note what became of it"],
+  "reviewFlags.done": ["Đã ghi kết quả xem lại", "It is noted"],
+  "reviewFlags.note": ["Kết quả xem lại", "What became of it"],
   "judgingWhy.mark": [
     "Điểm của tổ chức được điền sẵn; điểm khác với điểm tổ chức tự chấm phải có căn cứ.",
     "The organisation's own points stand already; where yours differ, give a reason.",

@@ -2,6 +2,7 @@ import { day } from "@congtam/format";
 import type { MyRecordQuery } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { Badge, Fact, Facts, Notice, type Tone } from "@congtam/ui";
+import { Said } from "./speaking";
 
 type Action = MyRecordQuery["myPersonnelActions"]["nodes"][number];
 type Step = Action["steps"][number];
@@ -36,6 +37,7 @@ export function Actions({ actions }: { actions: Action[] }) {
           </p>
         )),
       )}
+      <Said action={action} />
       {action.cites.length === 0 ? null : (
         <p className="quiet small">{say("record.cites", { cites: action.cites.join("; ") })}</p>
       )}
@@ -60,12 +62,14 @@ function Asked({ steps }: { steps: Step[] }) {
 }
 
 function Told({ action }: { action: Action }) {
-  const { targetUnit, effectiveOn, until, decisionNumber, decisionDay, closedReason } = action;
+  const { targetUnit, effectiveOn, until, endedOn, decisionNumber, decisionDay, closedReason } =
+    action;
   return (
     <Facts>
       {targetUnit ? <Fact name={say("record.target")}>{targetUnit.name}</Fact> : null}
       {effectiveOn ? <Fact name={say("record.effective")}>{day(effectiveOn)}</Fact> : null}
       {until ? <Fact name={say("record.untilDay")}>{day(until)}</Fact> : null}
+      {endedOn ? <Fact name={say("record.endedEarly")}>{day(endedOn)}</Fact> : null}
       {decisionNumber ? (
         <Fact name={say("record.decision")}>
           {say("record.decisionOf", { no: decisionNumber, day: day(decisionDay ?? "") })}

@@ -5,7 +5,7 @@ classified.computed, classified.applied, classified.overrides, classified.consid
 places(candidates, good, None, switches, law).most
 """
 
-from resolvers.statute.evaluation.classes.charging import Charge, Charged
+from resolvers.statute.evaluation.classes.charging import Charge, Charged, charge
 from resolvers.statute.evaluation.classes.classifying import Classified, Waiting, classify
 from resolvers.statute.evaluation.classes.facts import (
     Disqualifier,
@@ -32,6 +32,7 @@ __all__ = [
     "Places",
     "Waiting",
     "YearFacts",
+    "charge",
     "classify",
     "places",
 ]
