@@ -37,7 +37,7 @@ from gateway.database import PgDatabase, PgTransaction
 from gateway.mail import rows
 from gateway.mail.letters import letter
 from gateway.mail.relay import Refused, Relay, RelaySettings, connect
-from resolvers.core.database import Row
+from resolvers.core.database import Row, Write
 
 LEASE = timedelta(minutes=5)
 BATCH = 200
@@ -160,48 +160,46 @@ class _Outbox:
 
     async def _note(self, handed: Row | None, offer: Row | None, turn: _Turn) -> Row | None:
         """Commit what the turn did; the letter that may be handed over now."""
-        mine = True
-        async with self.writing() as tx:
-            if handed is not None:
-                await self._note_handed(tx, handed, turn)
-            if offer is not None and turn.offered:
-                mine = bool(await tx.run(rows.HAND_OVER, wanted=offer["id"], until=self.until))
-            elif offer is not None:
-                await self._give_back(tx, offer, turn.not_offered or turn.broken)
-        if not mine:
-            raise _TakenOver("the claim was over before the letter was handed over")
+        done: list[Write] = []
+        if handed is not None and (told := self._handed(handed, turn)):
+            done.append(told)
+        if offer is not None and turn.offered:
+            done.append((rows.HAND_OVER, {"wanted": offer["id"], "until": self.until}))
+        elif offer is not None:
+            done.append(self._given_back(offer, turn.not_offered or turn.broken))
+        if done:
+            async with self.writing() as tx:
+                written = await tx.together(*done)
+            if turn.offered and not written[-1]:
+                raise _TakenOver("the claim was over before the letter was handed over")
         return offer if turn.offered else None
 
-    async def _note_handed(self, tx: PgTransaction, handed: Row, turn: _Turn) -> None:
+    def _handed(self, handed: Row, turn: _Turn) -> Write | None:
         if turn.said is not None:
-            sent = {"now": self.clock(), "said": turn.said}
-            await tx.run(rows.SENT, wanted=handed["id"], until=self.until, **sent)
             self.total.sent += 1
-        elif turn.not_taken is not None:
-            await self._give_back(tx, handed, turn.not_taken)
+            said = {"until": self.until, "now": self.clock(), "said": turn.said}
+            return rows.SENT, {"wanted": handed["id"], **said}
+        return None if turn.not_taken is None else self._given_back(handed, turn.not_taken)
 
-    async def _give_back(
-        self, tx: PgTransaction, row: Row, problem: Refused | OSError | None
-    ) -> None:
+    def _given_back(self, row: Row, problem: Refused | OSError | None) -> Write:
         """A letter that did not leave: for another time, or for none if the server says so."""
         lasting = isinstance(problem, Refused) and problem.lasting
         wait = min(BACKOFF * 2 ** (row["attempts"] - 1), LONGEST_BACKOFF)
         self.total.refused += lasting
         self.total.put_off += not lasting
-        said = problem.reply if isinstance(problem, Refused) else f"{type(problem).__name__}"
-        await tx.run(
-            rows.GIVE_BACK,
-            wanted=row["id"],
-            until=self.until,
-            then="refused" if lasting else "waiting",
-            later=self.clock() + wait,
-            said=said,
-        )
+        return rows.GIVE_BACK, {
+            "wanted": row["id"],
+            "until": self.until,
+            "then": "refused" if lasting else "waiting",
+            "later": self.clock() + wait,
+            "said": problem.reply if isinstance(problem, Refused) else f"{type(problem).__name__}",
+        }
 
     async def _release(self, left: Iterable[Row], problem: OSError) -> None:
         async with self.writing() as tx:
             for row in left:
-                await self._give_back(tx, row, problem)
+                statement, values = self._given_back(row, problem)
+                await tx.run(statement, **values)
 
 
 def _turn(relay: Relay, content: bytes | None, address: str | None) -> _Turn:
