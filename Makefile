@@ -12,10 +12,16 @@ PORTALS := $(shell find frontends -type f -not -path '*/node_modules/*' -not -pa
 	-not -path '*/generated/*') schema/sdl/congtam.graphql
 NPM = wheel=$(NODE_WHEEL) && cd frontends && PATH="$$wheel/bin:$$PATH" \
 	node $$wheel/lib/node_modules/npm/bin/npm-cli.js
+# Two workers take file after file, in the order of their names: the long stories before the short
+# tests of slices and law, so that both end together.
+PYTEST := $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 QUICK := architecture statute authz schema graph
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
 	done)
+
+# Tests start the program many times over; it is not compiled anew each time.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help setup portals demo test check quality screens chromium bench sdl migrations locks clean
 
@@ -49,10 +55,10 @@ demo: setup portals ## a commune with its data, served at http://localhost:8000 
 	@exec $(BIN)/congtam demo
 
 test: setup portals chromium quality ## everything
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(PYTEST)
 
 check: setup quality ## the quick loop: format, lint, types, contracts, fast tests
-	$(BIN)/pytest -n 2 --dist loadfile -m "not slow" $(wildcard $(QUICK:%=tests/%))
+	$(PYTEST) -m "not slow" $(wildcard $(QUICK:%=tests/%))
 
 quality: setup
 	$(BIN)/ruff format --check --quiet .

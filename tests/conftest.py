@@ -17,6 +17,7 @@ from tests import databases
 from tests.databases import Running
 
 MakeDatabase = Callable[[], Awaitable[Access]]
+Empty = Callable[[], Awaitable[None]]
 
 
 @pytest.fixture(scope="session")
@@ -30,17 +31,27 @@ def server() -> Iterator[Running]:
 async def access(server: Running, worker_id: str) -> AsyncIterator[Access]:
     """The logins of this worker's database. Not emptied: ask for `database` or `owner`."""
     name = databases.worker_name(worker_id)
-    made = await databases.copy(server, name)
-    await databases.make_emptying(server, name)
-    yield made
+    yield await databases.copy(server, name)
     await databases.drop(server, name)
 
 
 @pytest_asyncio.fixture(scope="session")
 async def _owner(access: Access) -> AsyncIterator[Connection]:
-    connection = await access.owner.connect(server_settings={"lock_timeout": "10s"})
+    connection = await access.owner.connect()
     await speak_json(connection)
     yield connection
+    await connection.close()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def empty(server: Running, worker_id: str, access: Access) -> AsyncIterator[Empty]:
+    """Empties the database; a property's test does so before it lays out an example."""
+    connection = await databases.emptying(server, databases.worker_name(worker_id))
+
+    async def empty() -> None:
+        await connection.execute(databases.EMPTY)
+
+    yield empty
     await connection.close()
 
 
@@ -51,9 +62,9 @@ async def _database(access: Access) -> AsyncIterator[PgDatabase]:
 
 
 @pytest_asyncio.fixture
-async def owner(_owner: Connection) -> Connection:
+async def owner(_owner: Connection, empty: Empty) -> Connection:
     """A connection as the schema's owner, on an empty database."""
-    await _owner.execute("select congtam.empty_for_the_next_test()")
+    await empty()
     return _owner
 
 

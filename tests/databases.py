@@ -1,13 +1,14 @@
 """Real databases for tests: one server, one migrated template, copies of it.
 
-The server is the embedded one, kept below `.congtam/tests` and started again in no time; or the
-one that TEST_DATABASE_URL names (its user must be an administrator). TEST_POSTGRES_BIN runs the
-embedded server with other programs, such as Debian's.
+The server is the embedded one, kept in memory or below `.congtam/tests` and started again in no
+time; or the one that TEST_DATABASE_URL names (its user must be an administrator).
+TEST_POSTGRES_BIN runs the embedded server with other programs, such as Debian's.
 """
 
 import hashlib
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,8 +22,17 @@ from gateway.postgres.roles import Access, Connection, on_database, prepare
 from gateway.postgres.server import Server
 
 ROOT = Path(__file__).parents[1]
-QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+QUICK = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_wal_size": "256MB",
+}
 """Nothing in a test's database must outlive the machine."""
+MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
+"""A folder that is kept in memory, and the free bytes it must have: far more than a run takes."""
+COPYING = "strategy file_copy"
+"""How a database is copied: the other way sends every page through the log."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +57,28 @@ def running_server() -> Iterator[Running]:
         yield Running(given, None)
         return
     programs = programs_of_the_run()
-    home = ROOT / ".congtam" / "tests" / f"postgres-{programs.major()}"
-    server = Server(home, binaries=programs, changes=QUICK)
+    home = _folder() / f"postgres-{programs.major()}"
+    # Every copy sets the roles' passwords anew, which is made slow on purpose.
+    cheap = {"scram_iterations": "1"} if programs.major() >= 16 else {}
+    server = Server(home, binaries=programs, changes={**QUICK, **cheap})
     try:
         yield Running(server.start(), dict(server.passwords))
     finally:
         server.stop()
+
+
+def _folder() -> Path:
+    """In memory where there is room, for each checkout of each user a folder of its own.
+
+    A copy is a thousand files, made and removed for one test; a disk's file system needs seconds
+    to make files where it has just removed as many.
+    """
+    kept = MEMORY / f"congtam-tests-{os.getuid()}-{hashlib.sha256(bytes(ROOT)).hexdigest()[:12]}"
+    if kept.is_dir():
+        roomy = kept.stat().st_uid == os.getuid()
+    else:
+        roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    return kept if roomy else ROOT / ".congtam" / "tests"
 
 
 def programs_of_the_run() -> Binaries:
@@ -85,7 +111,7 @@ async def copy(server: Running, name: str) -> Access:
     administrator = await server.administrator()
     try:
         await administrator.execute(f"drop database if exists {name} with (force)")
-        await administrator.execute(f"create database {name} template {source}")
+        await administrator.execute(f"create database {name} template {source} {COPYING}")
     finally:
         await administrator.close()
     return await server.access(name)
@@ -124,35 +150,34 @@ def _fingerprint() -> str:
     return digest.hexdigest()[:12]
 
 
-async def make_emptying(server: Running, name: str) -> None:
-    """Make a function that removes every row but the stamp's: quicker by far than a new database.
+EMPTY = "select congtam.empty_for_the_next_test()"
 
-    It is the administrator's, so that neither foreign keys nor triggers have a say.
+
+async def emptying(server: Running, name: str) -> Connection:
+    """A connection on which EMPTY removes every row but the stamp's: quicker than a new database.
+
+    It is the administrator's, so that neither foreign keys nor triggers have a say. The whole
+    connection is so: to change that for one call makes the server forget its plans, each time.
     """
-    administrator = await server.administrator(name)
-    try:
-        found = await administrator.fetch(
-            "select oid::regclass::text as name from pg_class"
-            " where relnamespace in ('congtam'::regnamespace, 'congtam_party'::regnamespace)"
-            " and relkind in ('r', 'p') and not relispartition"
-            " and relname not in ('authority_stamp', 'alembic_version')"
-        )
-        deletions = " ".join(
-            f"if exists (select from {row['name']}) then delete from {row['name']}; end if;"
-            for row in found
-        )
-        await administrator.execute(
-            "create function congtam.empty_for_the_next_test() returns void language plpgsql"
-            f" security definer set session_replication_role = replica as $$ begin {deletions}"
-            " perform setval(pg_get_serial_sequence('congtam.audit_leaf', 'seq'), 1, false);"
-            " end $$"
-        )
-        await administrator.execute(
-            "revoke execute on function congtam.empty_for_the_next_test from public;"
-            " grant execute on function congtam.empty_for_the_next_test to congtam_owner"
-        )
-    finally:
-        await administrator.close()
+    settings = {"session_replication_role": "replica", "lock_timeout": "10s"}
+    administrator = await asyncpg.connect(on_database(server.url, name), server_settings=settings)
+    found = await administrator.fetch(
+        "select oid::regclass::text as name from pg_class"
+        " where relnamespace in ('congtam'::regnamespace, 'congtam_party'::regnamespace)"
+        " and relkind in ('r', 'p') and not relispartition"
+        " and relname not in ('authority_stamp', 'alembic_version')"
+    )
+    deletions = " ".join(
+        f"if exists (select from {row['name']}) then delete from {row['name']}; end if;"
+        for row in found
+    )
+    await administrator.execute(
+        "create function congtam.empty_for_the_next_test() returns void language plpgsql"
+        f" as $$ begin {deletions}"
+        " perform setval(pg_get_serial_sequence('congtam.audit_leaf', 'seq'), 1, false);"
+        " end $$; revoke execute on function congtam.empty_for_the_next_test from public"
+    )
+    return administrator
 
 
 def worker_name(worker: str) -> str:

@@ -31,6 +31,7 @@ from resolvers.catalogue import catalogue
 from resolvers.core.seeing import needed, shown
 from resolvers.evaluations import sheet
 from resolvers.people import delegation, mandate, posting, reach_of_person
+from tests.conftest import Empty
 from tests.resolvers.people.meaning import Meaning
 from tests.resolvers.people.organisations import (
     FROM_CONSOLE,
@@ -178,9 +179,9 @@ async def _found(database: PgDatabase, reach: Reach, rows: Rows) -> Found:
 )
 @given(told=organisations())
 async def test_what_is_allowed_is_shown_and_what_is_shown_is_fenced_in(
-    database: PgDatabase, owner: Connection, told: Organisation
+    database: PgDatabase, empty: Empty, told: Organisation
 ) -> None:
-    await owner.execute("select congtam.empty_for_the_next_test()")
+    await empty()
     await _store(database, told)
     for name in PEOPLE:
         async with database.reading() as tx:

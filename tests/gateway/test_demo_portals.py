@@ -7,26 +7,19 @@ from datetime import date
 import pytest
 import pytest_asyncio
 
-from gateway.app import graph_of
 from gateway.demo.cast import cast
 from gateway.demo.scene import DAY, DECEMBER
-from gateway.graph import Graph
-from gateway.settings import Settings
 from tests import databases
 from tests.gateway.sample import DAYS, QUARTERS, Shown, count, name_of, reviewed, shown_as_of
-
-
-@pytest.fixture(scope="module")
-def graph() -> Graph:
-    return graph_of(Settings())
+from tests.graphs import platform
 
 
 @pytest_asyncio.fixture(scope="module", params=DAYS)
 async def shown(
-    request: pytest.FixtureRequest, server: databases.Running, worker_id: str, graph: Graph
+    request: pytest.FixtureRequest, server: databases.Running, worker_id: str
 ) -> AsyncIterator[Shown]:
     name = f"{databases.worker_name(worker_id)}_portals"
-    async with shown_as_of(request.param, server, name, graph) as found:
+    async with shown_as_of(request.param, server, name, platform()) as found:
         yield found
 
 

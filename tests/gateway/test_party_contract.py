@@ -19,12 +19,12 @@ from graphql import (
     is_composite_type,
 )
 
-from gateway.graph import Ask, Graph
+from gateway.graph import Ask
 from gateway.graph.model import Field
 from resolvers.core.request import Request
 from schema.modules import asks
-from schema.platform import schema
 from tests.gateway.graph.party_fixture import Noting, request
+from tests.graphs import platform
 
 REFUSED = "PARTY_MODULE_NOT_CONFIGURED"
 MARK = "Of the Party module"
@@ -40,8 +40,6 @@ SCALARS = {
     "Decimal": '"1"',
     "_Any": "{}",
 }
-
-GRAPH = Graph(schema)
 
 
 def written(kind: GraphQLInputType) -> str:
@@ -78,14 +76,14 @@ def document(field: Field) -> str:
 def fields() -> Iterator[Field]:
     """Every root field."""
     for root in ("Query", "Mutation"):
-        yield from GRAPH.model.shapes[root].fields.values()
+        yield from platform().model.shapes[root].fields.values()
 
 
 def touching() -> set[str]:
     """Root fields whose statements name the Party's schema, and deeds of its slice."""
     found = {
         place
-        for place, readings in GRAPH._compiler.probe().items()
+        for place, readings in platform()._compiler.probe().items()
         if any(reading.party for reading in readings)
     }
     deeds = {each.place for each in fields() if asks(each.declaration, "party")}
@@ -102,7 +100,7 @@ async def told(field: Field, database: Noting) -> dict[str, Any]:
     async def renewed() -> Request:
         return asking
 
-    answer = await GRAPH.respond(Ask(document(field)), asking, database, renewed=renewed)
+    answer = await platform().respond(Ask(document(field)), asking, database, renewed=renewed)
     found: dict[str, Any] = json.loads(answer.body)
     return found
 
@@ -137,9 +135,9 @@ class TestTheContract:
         assert marked is (place in OF_PARTY)
 
     def test_says_of_each_type_whether_its_rows_are_the_partys(self) -> None:
-        for shape in GRAPH.model.shapes.values():
+        for shape in platform().model.shapes.values():
             of_party = shape.table is not None and shape.table.schema == "congtam_party"
             assert (MARK in (shape.graphql.description or "")) is of_party, shape.name
 
     def test_is_one_text_everywhere(self) -> None:
-        assert MARK in GRAPH.sdl()
+        assert MARK in platform().sdl()

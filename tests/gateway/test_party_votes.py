@@ -6,12 +6,11 @@ import orjson
 import pytest
 import pytest_asyncio
 
-from gateway.app import STAMP
 from gateway.forms import FORMS
 from gateway.graph import Ask, Graph
 from resolvers.core.request import Request
 from resolvers.people import reach_of_person
-from schema.platform import schema
+from tests.graphs import platform
 from tests.resolvers.party.hall import DAY, Hall, build
 from tests.resolvers.town import Town, request
 from tests.resolvers.town import build as build_town
@@ -54,7 +53,7 @@ MINE = "{ myPartyBallots(first: 5) { nodes { id kind voted review { category } }
 
 @pytest.fixture(scope="session")
 def graph() -> Graph:
-    return Graph(schema, stamp=STAMP)
+    return platform()
 
 
 @pytest_asyncio.fixture

@@ -29,10 +29,12 @@ pytestmark = pytest.mark.skipif(
 )
 
 KEEP_RUNNING = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from gateway.postgres import Server
 from gateway.postgres.binaries import Binaries
+# A run in the background was told to ignore Ctrl-C, and its children inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 with Server(Path(sys.argv[1]), binaries=Binaries(Path(sys.argv[2]))) as server:
     print(server.pid(), flush=True)
     time.sleep(60)

@@ -8,11 +8,10 @@ are made anew each time: `<sheet clerk>`, and `<id 1>` for what has no name.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gateway.app import STAMP
 from gateway.graph import Graph
 from resolvers.core.request import Request
-from schema.platform import schema
 from tests.graph.fixture_world import Counted
+from tests.graphs import platform
 from tests.resolvers.cast import MONTH, Cast, build
 from tests.resolvers.town import Town, mandate
 
@@ -35,9 +34,7 @@ async def play(town: Town) -> Played:
     await mandate(town, "vice", "inspector", "commune")
     await _month(cast)
     people = {name: await cast.request(_played_by(name)) for name in ASKING}
-    return Played(
-        Graph(schema, stamp=STAMP), Counted(town.database), people, await _names(town, cast)
-    )
+    return Played(platform(), Counted(town.database), people, await _names(town, cast))
 
 
 def _played_by(name: str) -> str:

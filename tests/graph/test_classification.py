@@ -5,21 +5,19 @@ from typing import Any
 
 import pytest_asyncio
 
-from gateway.app import STAMP
 from gateway.database import PgDatabase
-from gateway.graph import Ask, Graph
+from gateway.graph import Ask
 from gateway.postgres.roles import Connection
 from resolvers import classification as deeds
 from resolvers.classification import Ground
 from resolvers.core.request import Request
-from schema.platform import schema
 from tests.graph.fixture_world import Counted
+from tests.graphs import platform
 from tests.resolvers.cast import build
 from tests.resolvers.classification.year import COMMUNE, DAY, DECISION, Year
 from tests.resolvers.classification.year import build as build_year
 from tests.resolvers.town import build as build_town
 
-GRAPH = Graph(schema, stamp=STAMP)
 CASE = """{
     year state office selfLevel selfText proposedLevel total computedLevel lawfulLevel
     appliedLevel quotaReason decisionNo edition allowedActions cites
@@ -58,7 +56,9 @@ async def ask(year: Year, who: str, document: str, **variables: Any) -> Any:
 
     counted = Counted(year.cast.town.database)
     told = json.loads(json.dumps(variables, default=str))
-    answer = await GRAPH.respond(Ask(document, variables=told), request, counted, renewed=renewed)
+    answer = await platform().respond(
+        Ask(document, variables=told), request, counted, renewed=renewed
+    )
     found = json.loads(answer.body)
     assert "errors" not in found, found["errors"]
     if document.startswith("query"):

@@ -5,17 +5,15 @@ from typing import Any
 
 import pytest_asyncio
 
-from gateway.app import STAMP
 from gateway.database import PgDatabase
-from gateway.graph import Ask, Graph
+from gateway.graph import Ask
 from gateway.postgres.roles import Connection
 from resolvers.core.errors import Refusal
 from resolvers.party import speak_on_party_review
-from schema.platform import schema
+from tests.graphs import platform
 from tests.resolvers.party.house import House, build, findings
 from tests.resolvers.town import build as build_town
 
-GRAPH = Graph(schema, stamp=STAMP)
 TREE = """query {
   partyBodies(first: 5) {
     nodes {
@@ -66,7 +64,7 @@ async def house(database: PgDatabase, owner: Connection) -> House:
 
 async def ask(house: House, who: str, document: str, **variables: Any) -> Any:
     """The answer to somebody who came in by the Party's entrance."""
-    answer = await GRAPH.respond(
+    answer = await platform().respond(
         Ask(document, variables=variables),
         await house.request(who),
         house.town.database,

@@ -7,21 +7,19 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from gateway.app import STAMP
 from gateway.database import PgDatabase
-from gateway.graph import Ask, Graph
+from gateway.graph import Ask
 from gateway.postgres.roles import Connection
 from resolvers import personnel as deeds
 from resolvers.core.request import Request
-from schema.platform import schema
 from tests.graph.fixture_world import Counted
+from tests.graphs import platform
 from tests.resolvers.cast import DAY, build
 from tests.resolvers.personnel.records import listed_position, protect
 from tests.resolvers.personnel.story import OFFICES, PAPER, Personnel
 from tests.resolvers.town import build as build_town
 from tests.resolvers.town import mandate, person
 
-GRAPH = Graph(schema, stamp=STAMP)
 STANDING = """query($person: ID!) { personnelStanding(personId: $person) {
     day person { fullName }
     gates(kind: TRANSFER) {
@@ -53,7 +51,9 @@ async def ask(
 
     counted = Counted(personnel.cast.town.database)
     told = {name: str(value) for name, value in variables.items()}
-    answer = await GRAPH.respond(Ask(document, variables=told), request, counted, renewed=renewed)
+    answer = await platform().respond(
+        Ask(document, variables=told), request, counted, renewed=renewed
+    )
     found = json.loads(answer.body)
     assert "errors" not in found, found["errors"]
     if document.startswith("query"):

@@ -7,20 +7,18 @@ from typing import Any
 
 import pytest_asyncio
 
-from gateway.app import STAMP
 from gateway.database import PgDatabase
-from gateway.graph import Ask, Graph
+from gateway.graph import Ask
 from gateway.postgres.roles import Connection
 from resolvers import evaluations, petitions
 from resolvers.core.request import Request
-from schema.platform import schema
 from tests.graph.fixture_world import Counted
+from tests.graphs import platform
 from tests.resolvers.cast import MONTH, Cast, build
 from tests.resolvers.petitions.story import ANSWER_BY, FILED, UPHELD, advised, step
 from tests.resolvers.town import build as build_town
 from tests.resolvers.town import mandate, person
 
-GRAPH = Graph(schema, stamp=STAMP)
 PETITION = """{
     about state period round text late overdue dueOn fileBy workingDaysLeft cites
     oldTotal oldLevel newTotal newLevel opinion instructions answerBy newRound allowedActions
@@ -53,7 +51,9 @@ async def ask(cast: Cast, who: str, document: str, day: date = FILED, **variable
 
     counted = Counted(cast.town.database)
     told = {name: str(value) for name, value in variables.items()}
-    answer = await GRAPH.respond(Ask(document, variables=told), request, counted, renewed=renewed)
+    answer = await platform().respond(
+        Ask(document, variables=told), request, counted, renewed=renewed
+    )
     found = json.loads(answer.body)
     assert "errors" not in found, found["errors"]
     if document.startswith("query"):

@@ -1,29 +1,21 @@
 """The program's own contract, on the program's own tables."""
 
-import pytest
-
-from gateway.graph import Graph
 from gateway.graph.realms import names_party
 from gateway.postgres.roles import Access
 from resolvers.core.fence import PAST_THE_FENCE
-from schema.platform import schema
-
-
-@pytest.fixture(scope="module")
-def platform() -> Graph:
-    return Graph(schema, stamp="select stamp from congtam.authority_stamp")
+from tests.graphs import platform
 
 
 class TestPlatform:
     async def test_every_field_is_a_statement_that_the_database_accepts(
-        self, platform: Graph, access: Access
+        self, access: Access
     ) -> None:
         """Under the roles that it would run under: the ordinary ones, or the Party's."""
         ordinary = await access.reader.connect(statement_cache_size=0)
         of_party = await access.party_reader.connect(statement_cache_size=0)
         refused = []
         try:
-            for place, statements in platform.probe().items():
+            for place, statements in platform().probe().items():
                 for sql in statements:
                     try:
                         await (of_party if names_party(sql) else ordinary).prepare(sql)
@@ -34,12 +26,10 @@ class TestPlatform:
             await of_party.close()
         assert refused == []
 
-    def test_what_a_deed_answers_and_nothing_else_is_read_past_the_fence(
-        self, platform: Graph
-    ) -> None:
+    def test_what_a_deed_answers_and_nothing_else_is_read_past_the_fence(self) -> None:
         opened = {
             (place.startswith("Mutation."), PAST_THE_FENCE in sql)
-            for place, statements in platform.probe().items()
+            for place, statements in platform().probe().items()
             for sql in statements
         }
         assert opened == {(True, True), (False, False)}

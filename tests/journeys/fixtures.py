@@ -6,15 +6,14 @@ from copy import deepcopy
 import pytest
 import pytest_asyncio
 
-from gateway.app import graph_of
 from gateway.database import PgDatabase
 from gateway.graph import Graph
 from gateway.identity import demo_issuer
 from gateway.identity.demo_issuer import Account
 from gateway.numbers import NumberSealer
-from gateway.settings import Settings
 from tests import databases
 from tests.gateway.identity.world import free_port
+from tests.graphs import platform
 from tests.journeys.month import prepare
 from tests.journeys.people import PEOPLE, STRANGER
 from tests.journeys.served import SECRET, Made, Served, Token, copied, served
@@ -37,8 +36,8 @@ def token(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Token]:
 
 @pytest.fixture(scope="session")
 def graph() -> Graph:
-    """The schema, compiled once for all servers of the run."""
-    return graph_of(Settings())
+    """The schema, for all servers of the run."""
+    return platform()
 
 
 @pytest_asyncio.fixture(scope="session")

@@ -145,7 +145,7 @@ async def copied(server: databases.Running, source: str, name: str) -> Access:
     """A database `name` with everything in `source`."""
     administrator = await server.administrator()
     try:
-        await administrator.execute(f"create database {name} template {source}")
+        await administrator.execute(f"create database {name} template {source} {databases.COPYING}")
     finally:
         await administrator.close()
     return await server.access(name)

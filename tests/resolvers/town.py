@@ -148,10 +148,12 @@ class Town:
             "select format('%I.%I', schemaname, tablename) from pg_tables"
             " where schemaname in ('congtam', 'congtam_party') order by 1"
         )
-        return {
-            name: [row[0] for row in await self.owner.fetch(f"select t::text from {name} t")]
-            for (name,) in names
-        }
+        # One statement: to ask each table by itself takes longer than most tests do.
+        parts = (f"select '{name}', t::text from {name} t" for (name,) in names)
+        found: dict[str, list[str]] = {name: [] for (name,) in names}
+        for name, row in await self.owner.fetch(" union all ".join(parts)):
+            found[name].append(row)
+        return found
 
     async def leaves(self) -> list[Any]:
         """The leaves of the audit, in order."""

@@ -18,8 +18,8 @@ from graphql import (
 )
 
 from gateway.commands.sdl import FILE, current
-from gateway.graph import Graph
 from schema.platform import schema
+from tests.graphs import platform
 
 SCHEMA = schema._schema
 PAGED = ("Connection", "Edge")
@@ -39,7 +39,7 @@ def test_the_committed_text_is_the_contracts() -> None:
 
 
 def test_the_service_tells_the_same_text() -> None:
-    told = Graph(schema).sdl()
+    told = platform().sdl()
     assert told.strip() == current().strip()
 
 

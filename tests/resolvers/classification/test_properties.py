@@ -30,6 +30,7 @@ from resolvers.core.seeing import needed, shown
 from resolvers.people import reach_of_person
 from resolvers.statute.evaluation.year import Span, span_law
 from resolvers.statute.switches import Switches
+from tests.conftest import Empty
 from tests.resolvers.people.organisations import (
     FROM_CONSOLE,
     NOW,
@@ -83,9 +84,9 @@ async def _allowed(database: PgDatabase, reach: Reach, table: Table) -> set[UUID
 )
 @given(told=organisations())
 async def test_what_is_allowed_is_shown_and_what_is_shown_is_fenced_in(
-    database: PgDatabase, owner: Connection, told: Organisation
+    database: PgDatabase, empty: Empty, told: Organisation
 ) -> None:
-    await owner.execute("select congtam.empty_for_the_next_test()")
+    await empty()
     await _prepare(database, told)
     for name in PEOPLE:
         async with database.reading() as tx:
@@ -105,9 +106,9 @@ async def test_what_is_allowed_is_shown_and_what_is_shown_is_fenced_in(
 )
 @given(told=organisations())
 async def test_nobody_is_in_two_sets_or_in_his_own(
-    database: PgDatabase, owner: Connection, told: Organisation
+    database: PgDatabase, owner: Connection, empty: Empty, told: Organisation
 ) -> None:
-    await owner.execute("select congtam.empty_for_the_next_test()")
+    await empty()
     await _prepare(database, told)
     rows = await owner.fetch("select * from congtam.classification where replaced_at is null")
     assert len({row["person_id"] for row in rows}) == len(rows)

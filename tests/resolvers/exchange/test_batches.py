@@ -11,6 +11,7 @@ from gateway.database import PgDatabase
 from gateway.imports.rejections import ValueMissing
 from gateway.postgres.roles import Connection
 from resolvers.core.ids import new_id
+from tests.conftest import Empty
 from tests.resolvers.exchange.lists import (
     CREATED,
     DEEDS,
@@ -149,10 +150,10 @@ ROWS = st.builds(
 )
 @given(lists=st.lists(st.lists(ROWS, min_size=1, max_size=5), min_size=1, max_size=3))
 async def test_whatever_the_list_a_dry_run_tells_what_the_real_one_does(
-    database: PgDatabase, owner: Connection, lists: list[list[Any]]
+    database: PgDatabase, owner: Connection, empty: Empty, lists: list[list[Any]]
 ) -> None:
     """One list after another into the same registers, each tried before it is done."""
-    await owner.execute("select congtam.empty_for_the_next_test()")
+    await empty()
     imports = await coded(await build(database, owner))
     await imports.do("positions", [a_position()])
     for rows in lists:

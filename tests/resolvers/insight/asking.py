@@ -1,17 +1,11 @@
 """Asks the graph as a person of the town, the way the HTTP door does."""
 
 import json
-from functools import cache
 from typing import Any
 
-from gateway.graph import Ask, Graph
-from schema.platform import schema
+from gateway.graph import Ask
+from tests.graphs import platform
 from tests.resolvers.cast import Cast
-
-
-@cache
-def graph() -> Graph:
-    return Graph(schema, stamp="select stamp from congtam.authority_stamp")
 
 
 async def ask(cast: Cast, who: str, document: str, **variables: Any) -> Any:
@@ -22,7 +16,7 @@ async def ask(cast: Cast, who: str, document: str, **variables: Any) -> Any:
 
     asked = Ask.parse(json.dumps({"query": document, "variables": variables}, default=str))
     database = cast.town.database
-    answer = await graph().respond(asked, await request(), database, renewed=request)
+    answer = await platform().respond(asked, await request(), database, renewed=request)
     told = json.loads(answer.body)
     assert "errors" not in told, told
     return told["data"]

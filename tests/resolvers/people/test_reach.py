@@ -11,6 +11,7 @@ from authz.reach import NOBODY, Headship, Mandate, Reach
 from gateway.database import PgDatabase
 from gateway.postgres.roles import Connection
 from resolvers.people.reach import reach_of, reach_of_operator, reach_of_person
+from tests.conftest import Empty
 from tests.resolvers.people.meaning import Meaning
 from tests.resolvers.people.organisations import (
     ISSUER,
@@ -277,9 +278,9 @@ async def test_a_revocation_makes_every_kept_reach_stale(
 )
 @given(told=organisations())
 async def test_the_statement_means_what_the_words_say(
-    database: PgDatabase, owner: Connection, told: Organisation
+    database: PgDatabase, empty: Empty, told: Organisation
 ) -> None:
-    await owner.execute("select congtam.empty_for_the_next_test()")
+    await empty()
     await store(database, told)
     async with database.reading() as tx:
         for name in PEOPLE:

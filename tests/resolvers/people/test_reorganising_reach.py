@@ -23,6 +23,7 @@ from resolvers.people import (
     reach_of_person,
     reorganise,
 )
+from tests.conftest import Empty
 from tests.resolvers.people.meaning import Meaning
 from tests.resolvers.people.organisations import (
     NOW,
@@ -229,11 +230,11 @@ async def opened(owner: Connection) -> dict[UUID, UUID]:
 )
 @given(data=st.data())
 async def test_everybody_reaches_what_is_listed_and_nothing_else(
-    database: PgDatabase, owner: Connection, data: st.DataObject
+    database: PgDatabase, owner: Connection, empty: Empty, data: st.DataObject
 ) -> None:
     told = data.draw(organisations())
     decision = data.draw(decisions(told))
-    await owner.execute("select congtam.empty_for_the_next_test()")
+    await empty()
     await store(database, told)
     before = await reaches(database)
     request = Request(before[OFFICER], NOW, TODAY)

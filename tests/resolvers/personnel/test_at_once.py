@@ -11,6 +11,7 @@ from gateway.database import PgDatabase
 from gateway.postgres.roles import Connection
 from resolvers import personnel as deeds
 from resolvers.core.errors import Refusal
+from tests.conftest import Empty
 from tests.resolvers import town as stage
 from tests.resolvers.cast import DAY, build
 from tests.resolvers.personnel.story import DECISION, JULY, OFFICES, PAPER, Personnel, later
@@ -78,8 +79,9 @@ STEPS = ("hear", "decide", "hear", "decide", "propose", "shut", "open", "refuse"
 )
 @given(order=st.lists(st.sampled_from(STEPS), min_size=3, max_size=8))
 async def test_never_decided_without_every_step_and_open_gates(
-    database: PgDatabase, owner: Connection, order: list[str]
+    database: PgDatabase, owner: Connection, empty: Empty, order: list[str]
 ) -> None:
+    await empty()
     personnel = await _anew(database, owner)
     id = await personnel.propose("transfer", "clerk", to=("culture", "member"))
     for code in ("plan", "measures"):
@@ -101,7 +103,6 @@ async def test_never_decided_without_every_step_and_open_gates(
 
 
 async def _anew(database: PgDatabase, owner: Connection) -> Personnel:
-    await owner.execute("select congtam.empty_for_the_next_test()")
     town = await stage.build(database, owner)
     cast = await build(town)
     for name, (full, kind, unit) in OFFICES.items():

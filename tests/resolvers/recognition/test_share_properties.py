@@ -11,6 +11,7 @@ from gateway.database import PgDatabase
 from gateway.postgres.roles import Connection
 from resolvers import recognition
 from resolvers.core.errors import Refusal
+from tests.conftest import Empty
 from tests.resolvers.recognition.year import PAPER, Year, build
 from tests.resolvers.town import build as build_town
 
@@ -19,7 +20,6 @@ POINTS = (95, 92, 80, 75, 60, 40)
 
 async def _round(database: PgDatabase, owner: Connection, points: list[int]) -> tuple[Year, Any]:
     """A commune whose divisions assessed themselves, and were marked in a random order."""
-    await owner.execute("select congtam.empty_for_the_next_test()")
     year = await build(await build_town(database, owner))
     names = ["office", "culture", *await year.divisions(len(points) - 2)]
     await year.open("commune", "chair")
@@ -35,8 +35,9 @@ async def _round(database: PgDatabase, owner: Connection, points: list[int]) -> 
 )
 @given(points=st.lists(st.sampled_from(POINTS), min_size=2, max_size=9), data=st.data())
 async def test_the_share_is_kept_whoever_asks_first(
-    database: PgDatabase, owner: Connection, points: list[int], data: st.DataObject
+    database: PgDatabase, owner: Connection, empty: Empty, points: list[int], data: st.DataObject
 ) -> None:
+    await empty()
     year, round = await _round(database, owner, points)
     excellent, good = sum(p >= 90 for p in points), sum(70 <= p < 90 for p in points)
     # What article 8.5 says: at most a fifth of those good in the end.

@@ -8,7 +8,7 @@ import pytest
 from gateway.graph import Ask, Graph
 from resolvers.core.request import Request
 from resolvers.recognition import replace_recognition
-from schema.platform import schema
+from tests.graphs import platform
 from tests.resolvers.recognition.year import BEST, CRITERIA, PAPER, YEAR, Year, marks
 
 STATEMENT = {
@@ -55,7 +55,7 @@ CLEAR = """mutation($flag: ID!) {
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
-    return Graph(schema)
+    return platform()
 
 
 async def _sent(graph: Graph, year: Year, who: str, document: str, **variables: Any) -> Any:

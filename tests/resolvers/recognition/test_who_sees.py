@@ -13,7 +13,7 @@ from resolvers.core.errors import Refusal
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, shown
 from resolvers.recognition import allowed_on_review, organisation_review
-from schema.platform import schema
+from tests.graphs import platform
 from tests.resolvers.recognition.year import BEST, HEADS, PAPER, Year, marks
 
 QUESTION = """query($id: ID!) { organisationReview(id: $id) {
@@ -26,7 +26,7 @@ ORDER = {"ground": "complaint", "about": "Đơn tố cáo"}
 
 @pytest.fixture(scope="module")
 def graph() -> Graph:
-    return Graph(schema)
+    return platform()
 
 
 async def _asked(graph: Graph, year: Year, who: str, unit: str = "office") -> Any:

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from gateway.app import STAMP
-from gateway.graph import Ask, Graph
+from gateway.graph import Ask
 from resolvers import results
-from schema.platform import schema
+from tests.graphs import platform
 from tests.resolvers.cast import Cast
 from tests.resolvers.results.year import AFTER, MONTHS, TOTALS, YEAR, Year
 
@@ -40,7 +39,6 @@ fragment told on PeriodResult {
   steps { text value cite }
 }
 """
-GRAPH = Graph(schema, stamp=STAMP)
 READERS = {
     "clerk": {"Hồ Văn Ẩn"},
     "chief": {"Hồ Văn Ẩn", "Bùi Gia Bảo"},
@@ -72,7 +70,7 @@ async def answer(year: Year, name: str, person: str = "clerk") -> Any:
         "person": str(town.people[person]),
     }
     ask = Ask.parse(json.dumps({"query": ASKED, "variables": variables}))
-    told = json.loads(await GRAPH.execute(ask, request, town.database))
+    told = json.loads(await platform().execute(ask, request, town.database))
     assert "errors" not in told
     return told["data"]
 
@@ -169,7 +167,7 @@ async def test_a_deed_answers_with_what_it_recorded(cast: Cast) -> None:
     ask = Ask.parse(
         json.dumps({"query": asked, "variables": {"person": str(cast.town.people["clerk"])}})
     )
-    told = json.loads(await GRAPH.execute(ask, request, cast.town.database))
+    told = json.loads(await platform().execute(ask, request, cast.town.database))
     assert told["data"]["recordAbsence"] == {
         "__typename": "Absence",
         "kind": "UNPAID",
@@ -202,6 +200,6 @@ async def test_computing_answers_with_its_run(cast: Cast) -> None:
     }
     for key in ("một", "một", "hai"):
         ask = Ask.parse(json.dumps({"query": asked, "variables": {"agency": agency, "key": key}}))
-        found = json.loads(await GRAPH.execute(ask, request, cast.town.database))
+        found = json.loads(await platform().execute(ask, request, cast.town.database))
         assert found["data"]["computeResults"] == told
     assert len(await cast.rows("result_run")) == 1

@@ -26,6 +26,7 @@ from resolvers.statute.evaluation.year import (
     span_law,
 )
 from resolvers.statute.switches import DEFAULTS
+from tests.conftest import Empty
 from tests.resolvers.cast import build as build_cast
 from tests.resolvers.results.year import AFTER, MONTHS, YEAR, Year
 from tests.resolvers.town import build, posting
@@ -118,7 +119,6 @@ def month(lived: Lived, first: date, after: date) -> MonthOfYear:
 
 async def laid_out(database: PgDatabase, owner: Connection, lived: Lived) -> Year:
     """The clerk lives that year in the town."""
-    await owner.execute("select congtam.empty_for_the_next_test()")
     year = Year(await build_cast(await build(database, owner)))
     town = year.cast.town
     await owner.execute("delete from congtam.posting where id = $1", town.postings["clerk"])
@@ -160,8 +160,9 @@ async def laid_out(database: PgDatabase, owner: Connection, lived: Lived) -> Yea
 )
 @given(lived=years())
 async def test_the_database_says_what_the_law_says_of_the_same_year(
-    database: PgDatabase, owner: Connection, lived: Lived
+    database: PgDatabase, owner: Connection, empty: Empty, lived: Lived
 ) -> None:
+    await empty()
     year = await laid_out(database, owner, lived)
     town = year.cast.town
     expected = roll_up(
