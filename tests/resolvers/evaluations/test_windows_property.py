@@ -17,9 +17,10 @@ from resolvers.work import Window
 
 HEAD, SOMEBODY, UNIT, UPPER = (uuid4() for _ in range(4))
 WORK_DEEDS = (
-    *(Action.AcceptDelivery, Action.AddEvidence, Action.AssignWork, Action.ConfirmObjectiveCause),
-    *(Action.DeliverWork, Action.HandOverWork, Action.MeasureProcess, Action.RecordFault),
-    *(Action.ReturnDelivery, Action.SpreadWork, Action.TakeOverWork),
+    *(Action.AcceptDelivery, Action.AddEvidence, Action.AssignWork, Action.CarryOnWork),
+    *(Action.ConfirmObjectiveCause, Action.DeliverWork, Action.HandOverWork),
+    *(Action.MeasureProcess, Action.RecordFault, Action.ReturnDelivery, Action.SpreadWork),
+    Action.TakeOverWork,
 )
 SHEET_DEEDS = {
     Action.ApplyDeduction: "self_assessed",

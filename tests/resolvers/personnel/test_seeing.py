@@ -93,9 +93,11 @@ async def test_what_is_allowed_is_what_may_be_done(personnel: Personnel, until: 
         "decide": {"WithdrawPersonnelAction"},
         "done": set[str](),
     }
+    spoken = {"SpeakOnPersonnelAction"} if until == "decide" else set[str]()
     assert await allowed(personnel, id, "chair") == deciding[until]
     assert await allowed(personnel, id, "officer") == preparing[until]
-    for name in ("inspector", "clerk", "typist"):
+    assert await allowed(personnel, id, "clerk") == spoken
+    for name in ("inspector", "typist"):
         assert await allowed(personnel, id, name) == set()
 
 
