@@ -11,11 +11,16 @@ from urllib.parse import urlsplit
 
 import asyncpg
 
-from gateway.database import SESSION
+from gateway.database import READING, SESSION, WRITING
 from gateway.postgres import Server
 from gateway.postgres.binaries import installed
 
 _STATEMENTS = (b"LOG:  execute ", b"LOG:  statement: ")
+_OF_REQUESTS = (
+    f"{READING['application_name']} ".encode(),
+    f"{WRITING['application_name']} ".encode(),
+)
+"""How a line of the log begins that a request has caused; the queue of jobs asks by itself."""
 SETTLE = 1.0
 
 
@@ -80,13 +85,16 @@ class Cluster:
         self._log_statements(on=False)
         with log.open("rb") as lines:
             lines.seek(before)
-            told = [line for line in lines if any(mark in line for mark in _STATEMENTS)]
-        own = sum(b"alter system" in line or b"pg_reload_conf" in line for line in told)
-        return (len(told) - own) / requests
+            told = [
+                line
+                for line in lines
+                if line.startswith(_OF_REQUESTS) and any(mark in line for mark in _STATEMENTS)
+            ]
+        return len(told) / requests
 
     def _log_statements(self, *, on: bool) -> None:
-        value = "'all'" if on else "default"
-        self.rows(f"alter system set log_statement = {value}")
+        for name, value in (("log_statement", "'all'"), ("log_line_prefix", "'%a '")):
+            self.rows(f"alter system set {name} = {value if on else 'default'}")
         self.rows("select pg_reload_conf()")
         time.sleep(SETTLE)  # every session has to hear of it
 
