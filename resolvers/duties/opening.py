@@ -85,12 +85,10 @@ async def open_duties(tx: Transaction, request: Request) -> Opened:
     """
     opened, unknown = 0, set[int]()
     for steps in _TOGETHER:
-        for binds in _times(steps[0], request.today):
-            month = {name: value for name, value in binds.items() if name == "month"}
-            bases = await tx.rows(_bases(steps), **month)
-            known = _due_days(bases, unknown)
+        for month, day in _times(steps[0], request.today):
+            known = _due_days(await tx.rows(_bases(steps), **month), unknown)
             if known:
-                opened += await tx.run(_opening(steps), now=request.now, **binds, **known)
+                opened += await tx.run(_opening(steps), now=request.now, **month, **day, **known)
     return Opened(opened, frozenset(unknown))
 
 
@@ -107,16 +105,16 @@ async def finish_duties(tx: Transaction, request: Request) -> list[UUID]:
     return finished
 
 
-def _times(step: Step, today: date) -> Iterator[Mapping[str, date]]:
-    """The binds of each round: by month, as the units stood on its last day or stand today."""
+def _times(step: Step, today: date) -> Iterator[tuple[Mapping[str, date], Mapping[str, date]]]:
+    """The binds of each round: its month, and its last day or today, on which the units stand."""
     if not step.months:
-        yield {}
+        yield {}, {}
         return
     this = today.replace(day=1)
     eve = this - timedelta(days=1)
     for month, day in ((eve.replace(day=1), eve), (this, today)):
         if month.month in step.months:
-            yield {"month": month, "day": day}
+            yield {"month": month}, {"day": day}
 
 
 def _together() -> tuple[tuple[Step, ...], ...]:

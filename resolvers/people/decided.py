@@ -94,7 +94,7 @@ async def move_by_decision(
     await leave(tx, held, begins)
     if post.holds_the_file(request.today):
         await follow(tx, held["person_id"], place["agency_id"])
-    await _tell(tx, request, decision, held, {"ends": begins, "next": id})
+    await tell_changed(tx, request, decision, held, {"ends": begins, "next": id})
     await _tell_new(tx, request, decision, id, held["person_id"], place, post)
     return id
 
@@ -110,7 +110,7 @@ async def end_by_decision(
     await _demand_managed(tx, request, held, ends)
     await _shorten(tx, held, ends)
     await leave(tx, held, ends)
-    await _tell(tx, request, decision, held, {"ends": ends})
+    await tell_changed(tx, request, decision, held, {"ends": ends})
 
 
 async def prolong_by_decision(
@@ -122,7 +122,7 @@ async def prolong_by_decision(
         raise PostingOver(day=request.today, during=spelt(during), field="posting")
     await _open_fence(tx, held)
     await save(tx, posting, held["id"], held["version"], during=days(during.lower, ends))
-    await _tell(tx, request, decision, held, {"ends": ends})
+    await tell_changed(tx, request, decision, held, {"ends": ends})
 
 
 async def second_by_decision(
@@ -164,7 +164,7 @@ async def suspend_by_decision(
     for held in posts:
         if held["office"] != "member":
             await _pause_office(tx, held, begins, ends)
-        await _tell(tx, request, decision, held, {"suspended": spelt(days(begins, ends))})
+        await tell_changed(tx, request, decision, held, {"suspended": spelt(days(begins, ends))})
     await end(tx, delegation, {"to_person_id": person}, begins)
     for role in roles:
         await _pause_role(tx, role, begins, ends)
@@ -223,7 +223,7 @@ async def _demand_managed(
         raise DENIALS[Code.LAST_MANAGER](field="posting")
 
 
-async def _tell(
+async def tell_changed(
     tx: Transaction, request: Request, decision: Decision, held: Row, after: dict[str, Any]
 ) -> None:
     """The leaf of a post that changes, in the trail of its agency."""

@@ -15,12 +15,12 @@ from sqlalchemy.dialects.postgresql import ARRAY, Range
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.decide import Decision
-from resolvers.audit import record
 from resolvers.core.database import Row, Transaction, Violated
-from resolvers.core.days import spelt, until_day
+from resolvers.core.days import until_day
 from resolvers.core.fence import as_seen_by, let_through
 from resolvers.core.request import Request
 from resolvers.core.writing import add, save
+from resolvers.people.decided import tell_changed
 from resolvers.people.files import follow
 from resolvers.people.posts import leave
 from resolvers.people.tables import mandate, posting
@@ -81,7 +81,9 @@ async def end_measure_early(
         if row["main"] and ends <= request.today:
             await follow(tx, measure.person, row["agency_id"])
     for row in (*over, *back):
-        await _tell(tx, request, decision, row, ends, back=row in back)
+        await tell_changed(
+            tx, request, decision, row, {"held_again" if row in back else "ends": ends}
+        )
 
 
 async def _written(tx: Transaction, table: Table, measure: Measure) -> list[_Written]:
@@ -154,19 +156,3 @@ async def _go_on(
 
 def _alike(table: Table, one: Row, other: Row) -> bool:
     return all(one[name] == other[name] for name in _ALIKE[table])
-
-
-async def _tell(
-    tx: Transaction, request: Request, decision: Decision, row: Row, ends: date, *, back: bool
-) -> None:
-    """The leaf of a post that ends, or is held again, in the trail of its agency."""
-    await record(
-        tx,
-        request,
-        decision,
-        deed="change_posting_by_decision",
-        subject=("posting", row["id"]),
-        agency=row["agency_id"],
-        before={"during": spelt(row["during"]), "office": row["office"]},
-        after={"person": row["person_id"], "held_again" if back else "ends": ends},
-    )

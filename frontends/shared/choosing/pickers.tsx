@@ -11,17 +11,20 @@ import { type Asked, FoundChoice } from "./found-choice";
 
 const register = () => ({ more: say("find.more"), nothing: say("find.none") });
 
+/** What is typed, and what of it is looked for; null for all. */
+function useSearch() {
+  const [search, type] = useState("");
+  return { typed: { search, type }, wanted: useDeferredValue(search.trim()) || null };
+}
+
 /** Somebody of an agency: found by a part of the name. */
 export function PersonPicker({ agency, ...asked }: Asked & { agency: string }) {
-  const [search, type] = useState("");
-  const answer = useAnswer(FindPeopleDocument, {
-    agency,
-    search: useDeferredValue(search) || null,
-  });
+  const { typed, wanted } = useSearch();
+  const answer = useAnswer(FindPeopleDocument, { agency, search: wanted });
   return (
     <FoundChoice
       {...asked}
-      {...{ search, type, answer }}
+      {...{ ...typed, answer }}
       searchLabel={say("people.search")}
       more={say("people.more")}
       nothing={say("people.none")}
@@ -43,14 +46,13 @@ export function UnitPicker({
   without = [],
   ...asked
 }: Asked & { agency: string; on?: string | null; without?: readonly string[] }) {
-  const [search, type] = useState("");
-  const variables = { agency, on, search: useDeferredValue(search.trim()) || null };
-  const answer = useAnswer(FindUnitsDocument, variables);
+  const { typed, wanted } = useSearch();
+  const answer = useAnswer(FindUnitsDocument, { agency, on, search: wanted });
   return (
     <FoundChoice
       {...asked}
       {...register()}
-      {...{ search, type, answer }}
+      {...{ ...typed, answer }}
       searchLabel={say("find.units")}
       found={({ unitsOf }) => ({
         options: unitsOf.nodes
@@ -64,14 +66,13 @@ export function UnitPicker({
 
 /** A job position of an agency that is open today. */
 export function PositionPicker({ agency, ...asked }: Asked & { agency: string }) {
-  const [search, type] = useState("");
-  const variables = { agency, search: useDeferredValue(search.trim()) || null };
-  const answer = useAnswer(FindPositionsDocument, variables);
+  const { typed, wanted } = useSearch();
+  const answer = useAnswer(FindPositionsDocument, { agency, search: wanted });
   return (
     <FoundChoice
       {...asked}
       {...register()}
-      {...{ search, type, answer }}
+      {...{ ...typed, answer }}
       searchLabel={say("find.positions")}
       found={({ positions }) => ({
         options: positions.nodes.map(({ id, code, name }) => ({
@@ -86,15 +87,13 @@ export function PositionPicker({ agency, ...asked }: Asked & { agency: string })
 
 /** An agency that stands, of all there are. */
 export function AgencyPicker({ without, ...asked }: Asked & { without: string }) {
-  const [search, type] = useState("");
-  const answer = useAnswer(FindAgenciesDocument, {
-    search: useDeferredValue(search.trim()) || null,
-  });
+  const { typed, wanted } = useSearch();
+  const answer = useAnswer(FindAgenciesDocument, { search: wanted });
   return (
     <FoundChoice
       {...asked}
       {...register()}
-      {...{ search, type, answer }}
+      {...{ ...typed, answer }}
       searchLabel={say("find.agencies")}
       found={({ agencies }) => ({
         options: agencies.nodes
