@@ -191,6 +191,20 @@ def _lower_units(upper: CTE) -> FromClause:
     return union_all(placed, kept).lateral("lower")
 
 
+def _scored_beneath(beneath: CTE) -> CTE:
+    """The agencies of all units that ever stood directly beneath a unit reached (`top_id`).
+
+    Their heads were scored there, and what was scored stays readable after a unit has moved away.
+    """
+    return (
+        select(beneath.c.top_id, beneath.c.whole, unit.c.agency_id)
+        .distinct()
+        .join(unit_placement, unit_placement.c.parent_id == beneath.c.unit_id)
+        .join(unit, unit.c.id == unit_placement.c.unit_id)
+        .cte("scored")
+    )
+
+
 def _kept_agencies(roles: CTE) -> CTE:
     """The closed agencies whose records are kept by an agency (`top_id`) that a role covers."""
     found = (
@@ -222,6 +236,7 @@ def authority(whose: Select[Any]) -> Select[Any]:
     """One row for each thing reached on `:day`, and at least one, with person and stamp."""
     me = whose.cte("me")
     headships, roles = _headships(me), _roles(me)
+    beneath = _beneath(headships, roles)
     parts = union_all(
         _part(
             "headship",
@@ -234,7 +249,8 @@ def authority(whose: Select[Any]) -> Select[Any]:
             "deeds",
         ),
         _part("role", roles, "unit_id", "agency_id", "whole", "kind"),
-        _part("beneath", _beneath(headships, roles), "unit_id", "agency_id", "top_id", "whole"),
+        _part("beneath", beneath, "unit_id", "agency_id", "top_id", "whole"),
+        _part("scored", _scored_beneath(beneath), "agency_id", "top_id", "whole"),
         _part("kept", _kept_agencies(roles), "agency_id", "top_id"),
         _part("post", _posts(me), "agency_id"),
     ).subquery("part")

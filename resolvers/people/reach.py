@@ -58,9 +58,7 @@ def _read(rows: Sequence[Row], today: date) -> Reach:
     parts: defaultdict[str | None, list[Row]] = defaultdict(list)
     for row in rows:
         parts[row["what"]].append(row)
-    beneath: defaultdict[UUID, list[Row]] = defaultdict(list)
-    for row in parts["beneath"]:
-        beneath[row["top_id"]].append(row)
+    beneath, scored = _by_top(parts["beneath"]), _by_top(parts["scored"])
     headships = [_headship(row) for row in parts["headship"]]
     mandates = [_mandate(row, beneath[row["unit_id"]]) for row in parts["role"]]
     readers = [each for each in mandates if each.kind in READERS]
@@ -68,7 +66,11 @@ def _read(rows: Sequence[Row], today: date) -> Reach:
     managing = [each.unit for each in mandates if each.kind == "personnel_officer"]
     led = [row for each in headships for row in beneath[each.unit]]
     managed = [row for unit in managing for row in beneath[unit]]
-    own = [row for each in readers if not each.whole for row in beneath[each.unit] if row["whole"]]
+    within = [each.unit for each in readers if not each.whole]
+    own = [row for unit in within for row in beneath[unit] if row["whole"]]
+    # Whoever reads what a unit scores meets the heads of the agencies that are scored there.
+    met = [row for each in headships for row in scored[each.unit]]
+    met += [row for unit in within for row in scored[unit] if row["whole"]]
     colleagues = _agencies(parts["post"])
     whole = _with_their_records(parts["kept"], [each for each in readers if each.whole])
     return Reach(
@@ -79,12 +81,20 @@ def _read(rows: Sequence[Row], today: date) -> Reach:
         units=frozenset(row["unit_id"] for row in (*led, *own)),
         agencies=whole,
         colleagues=colleagues,
-        fence=colleagues | whole | _agencies([*led, *own, *managed, *parts["role"]]),
+        fence=colleagues | whole | _agencies([*led, *own, *met, *managed, *parts["role"]]),
         inspected=_with_their_records(
             parts["kept"], [each for each in readers if each.whole and each.kind == "inspector"]
         ),
         mandates=tuple(sorted(mandates, key=lambda each: (each.kind, each.unit))),
     )
+
+
+def _by_top(rows: Iterable[Row]) -> defaultdict[UUID, list[Row]]:
+    """The rows of each unit headed or covered; none for any other."""
+    found: defaultdict[UUID, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["top_id"]].append(row)
+    return found
 
 
 def _with_their_records(kept: Iterable[Row], roles: Iterable[Mandate]) -> frozenset[UUID]:

@@ -8,9 +8,9 @@ returns is never one that the database itself would have kept back.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid5
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from sqlalchemy import Table, insert, select
 
 from authz.actions import Action
@@ -36,16 +36,17 @@ from tests.resolvers.people.meaning import Meaning
 from tests.resolvers.people.organisations import (
     FROM_CONSOLE,
     TODAY,
+    Days,
     Organisation,
     Post,
     Role,
+    Unit,
     id_of,
     store,
     unit_in,
 )
 from tests.resolvers.people.strategies import PEOPLE, organisations
 
-PERIOD = date(2026, 11, 1)
 ON_SHEETS = (
     Action.AnswerReconsideration,
     Action.ApplyDeduction,
@@ -57,6 +58,38 @@ ON_SHEETS = (
     Action.SelfAssess,
     Action.SignSheet,
 )
+HEADS = [Post("An", "above", "head"), Post("Bình", "middle", "head"), Post("Chi", "below", "head")]
+INSPECTED = Organisation(
+    {
+        "above": unit_in("one"),
+        "middle": unit_in("one", "above"),
+        "below": unit_in("two", "middle"),
+    },
+    HEADS,
+    roles=[Role("Dung", "middle", "inspector")],
+    others=PEOPLE,
+)
+"""The head of another agency is scored in a unit that has an inspector of its own."""
+THREE_LEVELS = Organisation(
+    {
+        "above": unit_in("province"),
+        "middle": unit_in("commune", "above"),
+        "below": unit_in("school", "middle"),
+    },
+    HEADS,
+    others=PEOPLE,
+)
+"""The head of the province is the next head up of a head whose agency lies two beneath his own."""
+MOVED_AWAY = Organisation(
+    {
+        "above": unit_in("one"),
+        "middle": unit_in("two"),
+        "below": Unit("three", (("middle", Days(-1000, -30)), ("above", Days(-30)))),
+    },
+    HEADS,
+    others=PEOPLE,
+)
+"""The head of a unit that has moved was scored where it stood before."""
 STATES = ("open", "self_assessed", "scored", "released")
 
 
@@ -81,36 +114,42 @@ def _about(facts: Facts, *actions: Action) -> list[Question]:
     return [(action, facts) for action in actions]
 
 
-def _sheets(told: Organisation) -> Iterator[tuple[Post, SheetFacts]]:
-    """A sheet for each post whose holder somebody scores, in every state it may have."""
+def _scored_by(told: Organisation, post: Post) -> list[str]:
+    """The units whose head scores the post's holder, or scored him where his unit stood before."""
+    if post.office != "head":
+        return [post.unit]
+    return sorted({above for above, _ in told.units[post.unit].places if above is not None})
+
+
+def _sheets(told: Organisation) -> Iterator[tuple[Post, str, SheetFacts]]:
+    """A sheet for each post and each unit that scored its holder, in every state it may have."""
     meaning = Meaning(told)
     for post in told.posts:
-        unit = meaning.above(post.unit) if post.office == "head" else post.unit
-        if unit is None:
-            continue
-        upper = meaning.above(unit)
-        for state in STATES:
-            yield (
-                post,
-                SheetFacts(
+        for unit in _scored_by(told, post):
+            upper = meaning.above(unit)
+            for state in STATES:
+                facts = SheetFacts(
                     id_of("person", post.person),
                     id_of("unit", unit),
                     None if upper is None else id_of("unit", upper),
                     state,
                     "open",
                     OPEN,
-                ),
-            )
+                )
+                yield post, unit, facts
+
+
+def _sheet_of(post: Post, unit: str) -> UUID:
+    return uuid5(post.id, unit)
 
 
 def _rows(told: Organisation) -> list[Rows]:
     sheets: dict[UUID, list[Question]] = {}
-    for post, facts in _sheets(told):
-        sheets.setdefault(post.id, []).extend(_about(facts, *ON_SHEETS))
-    person, unit = "person", "unit"
+    for post, unit, facts in _sheets(told):
+        sheets.setdefault(_sheet_of(post, unit), []).extend(_about(facts, *ON_SHEETS))
     posts = {
         each.id: _about(
-            PostingFacts(id_of(person, each.person), id_of(unit, each.unit)),
+            PostingFacts(id_of("person", each.person), id_of("unit", each.unit)),
             Action.EndPosting,
             Action.AssignCharge,
         )
@@ -118,7 +157,7 @@ def _rows(told: Organisation) -> list[Rows]:
     }
     roles = {
         each.id: _about(
-            MandateFacts(id_of(person, each.person), id_of(unit, each.unit), each.kind),
+            MandateFacts(id_of("person", each.person), id_of("unit", each.unit), each.kind),
             Action.RevokeMandate,
         )
         for each in told.roles
@@ -126,7 +165,7 @@ def _rows(told: Organisation) -> list[Rows]:
     loans = {
         each.id: _about(
             DelegationFacts(
-                id_of(person, each.to), id_of(person, each.lender), id_of(unit, each.unit)
+                id_of("person", each.to), id_of("person", each.lender), id_of("unit", each.unit)
             ),
             Action.RevokeDelegation,
         )
@@ -143,9 +182,10 @@ def _rows(told: Organisation) -> list[Rows]:
 async def _store(database: PgDatabase, told: Organisation) -> None:
     await store(database, told)
     rows = {
-        post.id: {
-            "id": post.id,
-            "period": PERIOD,
+        _sheet_of(post, unit): {
+            "id": _sheet_of(post, unit),
+            # A post has one sheet a month: who scored it elsewhere did so in another month.
+            "period": date(2026, 11 - _scored_by(told, post).index(unit), 1),
             "agency_id": id_of("agency", told.units[post.unit].agency),
             "scoring_unit_id": facts.scoring_unit,
             "person_id": facts.person,
@@ -153,7 +193,7 @@ async def _store(database: PgDatabase, told: Organisation) -> None:
             "posting_id": post.id,
             "role": "leader" if post.office == "head" else "staff",
         }
-        for post, facts in _sheets(told)
+        for post, unit, facts in _sheets(told)
     }
     async with database.writing(FROM_CONSOLE) as tx:
         await tx.run_many(insert(sheet), list(rows.values()))
@@ -178,12 +218,15 @@ async def _found(database: PgDatabase, reach: Reach, rows: Rows) -> Found:
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(told=organisations())
+@example(told=INSPECTED)
+@example(told=THREE_LEVELS)
+@example(told=MOVED_AWAY)
 async def test_what_is_allowed_is_shown_and_what_is_shown_is_fenced_in(
     database: PgDatabase, empty: Empty, told: Organisation
 ) -> None:
     await empty()
     await _store(database, told)
-    for name in PEOPLE:
+    for name in told.persons():
         async with database.reading() as tx:
             reach = await reach_of_person(tx, id_of("person", name), TODAY)
         for rows in _rows(told):
@@ -206,8 +249,9 @@ async def test_each_lock_lets_through_less_than_the_next(database: PgDatabase) -
     async with database.reading() as tx:
         reach = await reach_of_person(tx, id_of("person", "An"), TODAY)
     found = await _found(database, reach, _rows(told)[0])
-    assert found == Found({head.id, staff.id}, {head.id, staff.id}, {head.id, staff.id, other.id})
-    scoring = [(Action.ScoreSheet, facts) for post, facts in _sheets(told) if post == head]
+    own = {_sheet_of(head, "commune"), _sheet_of(staff, "economy")}
+    assert found == Found(own, own, own | {_sheet_of(other, "office")})
+    scoring = [(Action.ScoreSheet, facts) for post, _, facts in _sheets(told) if post == head]
     assert not any(decision.allowed for decision in batch(reach, scoring))
 
 

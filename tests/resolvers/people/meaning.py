@@ -38,7 +38,7 @@ class Meaning:
             colleagues=colleagues,
             fence=colleagues
             | self._kept(whole)
-            | self._agencies(read | own)
+            | self._agencies(read | own | self._ever_beneath(read | own))
             | self._agencies(self._all(self._led_from, of_managers))
             | self._agencies(each.unit for each in roles),
             inspected=self._kept([each for each in whole if each.kind == "inspector"]),
@@ -93,6 +93,14 @@ class Meaning:
         above = self.above(lower)
         agency = self.told.units[top].agency
         return above is not None and above in own and self.told.units[above].agency == agency
+
+    def _ever_beneath(self, upper: set[str]) -> set[str]:
+        """The units that stand or stood directly beneath one of them."""
+        return {
+            name
+            for name, unit in self.told.units.items()
+            if any(above in upper for above, _ in unit.places)
+        }
 
     def _is_closed(self, name: str) -> bool:
         ends = self.told.units[name].stands.ends
