@@ -30,18 +30,20 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from ssl import SSLContext
 
 from authz.reach import Reach, nobody
 from gateway.clock import Clock
 from gateway.database import PgDatabase, PgTransaction
 from gateway.mail import rows
 from gateway.mail.letters import letter
-from gateway.mail.relay import Refused, Relay, RelaySettings, connect
+from gateway.mail.relay import Refused, Relay, RelaySettings, connect, trusted
 from resolvers.core.database import Row, Write
 
 LEASE = timedelta(minutes=5)
-BATCH = 200
-"""Letters that one claim takes; with LINES at a time well within the lease."""
+BATCH = 50
+"""Letters that one claim takes and one conversation carries: well within the lease, and within what
+mail servers allow."""
 LINES = 4
 """Conversations with the mail server at a time."""
 LAST = timedelta(days=3)
@@ -88,22 +90,20 @@ async def send_waiting(
     """
     # The program itself, whom the fence lets through whatever the agency.
     program = replace(nobody(clock().date()), operator=True)
-    outbox = _Outbox(database, program, clock, inbox, Sent())
-    await outbox.tidy()
-    while relay is not None and (letters := await outbox.claim()):
-        lines = [letters[number::LINES] for number in range(LINES)]
-        told = await asyncio.gather(
-            *(outbox.carry(relay, line) for line in lines if line), return_exceptions=True
-        )
+    total = Sent()
+    lines = [_Line(database, program, clock, inbox, total) for _ in range(LINES)]
+    await lines[0].tidy()
+    if relay is not None:
+        told = await asyncio.gather(*(line.empty(relay) for line in lines), return_exceptions=True)
         for problem in told:
             if isinstance(problem, BaseException):
                 raise problem
-    return outbox.total
+    return total
 
 
 @dataclass(slots=True)
-class _Outbox:
-    """The rows, as one worker moves them."""
+class _Line:
+    """The rows, as one of a worker's conversations moves them."""
 
     database: PgDatabase
     reach: Reach
@@ -111,7 +111,7 @@ class _Outbox:
     inbox: str
     total: Sent
     until: datetime | None = None
-    """Until when the letters in hand are this worker's: what it knows its own claim by."""
+    """Until when the letters in hand are this line's: what it knows its own claim by."""
 
     def writing(self) -> AbstractAsyncContextManager[PgTransaction]:
         return self.database.writing(self.reach)
@@ -126,17 +126,27 @@ class _Outbox:
             _log.error("nobody knows whether letter %s was sent", row["id"])
         self.total.unknown += len(lost)
 
+    async def empty(self, relay: RelaySettings) -> None:
+        """Carry letters as long as any wait; raises OSError where the mail server is away."""
+        letters = await self.claim()
+        context = await asyncio.to_thread(trusted, relay) if letters else None
+        while letters:
+            await self.carry(relay, context, letters)
+            letters = await self.claim()
+
     async def claim(self) -> Sequence[Row]:
         now = self.clock()
         self.until = now + LEASE
         async with self.writing() as tx:
             return await tx.rows(rows.CLAIM, now=now, until=self.until, most=BATCH)
 
-    async def carry(self, settings: RelaySettings, letters: Sequence[Row]) -> None:
+    async def carry(
+        self, settings: RelaySettings, context: SSLContext | None, letters: Sequence[Row]
+    ) -> None:
         """Take the letters to the mail server in one conversation."""
         left = deque(letters)
         try:
-            relay = await asyncio.to_thread(connect, settings)
+            relay = await asyncio.to_thread(connect, settings, context)
             try:
                 await self._talk(relay, settings.sender, left)
             except BaseException:

@@ -104,9 +104,16 @@ class Relay:
             raise Refused(*answer)
 
 
-def connect(settings: RelaySettings) -> Relay:
+def trusted(settings: RelaySettings) -> ssl.SSLContext | None:
+    """Whom to believe that he is the mail server: whom the system vouches for; None unencrypted.
+
+    Reading its certificates takes longer than many letters: once for many conversations.
+    """
+    return None if settings.security == "none" else ssl.create_default_context()
+
+
+def connect(settings: RelaySettings, context: ssl.SSLContext | None) -> Relay:
     """A conversation with the mail server; raises OSError (the errors of `smtplib` are such)."""
-    context = ssl.create_default_context()
     if settings.security == "tls":
         smtp: smtplib.SMTP = smtplib.SMTP_SSL(
             settings.host, settings.port, timeout=PATIENCE, context=context

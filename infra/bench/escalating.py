@@ -21,10 +21,11 @@ from gateway.database import PgDatabase
 from gateway.mail import RelaySettings, send_waiting
 from gateway.postgres import Server, prepare
 from infra.bench.cluster import Cluster
+from infra.bench.mailbox import Mailbox, mailbox
 from resolvers.core.request import Request
 from resolvers.duties import Swept, sweep_duties
 from resolvers.people import reach_of_operator
-from tests.gateway.mail_server import HOST, MailServer, mail_server
+from tests.gateway.mail_server import HOST
 
 STEPS = 1_000
 DAY = date(2026, 11, 16)
@@ -82,15 +83,15 @@ class Escalated:
 def escalated(cluster: Cluster) -> Escalated:
     """Measure it on a running population, whose tables are left as they were."""
     try:
-        with mail_server() as mail:
+        with mailbox() as mail:
             opened, opening = _timed(cluster.home, None)
             _run(cluster, CLEAN + LAID_OUT)
             swept, telling = _timed(cluster.home, None)
             _, sending = _timed(cluster.home, mail.port)
-            letters, twice = len(mail.taken), _twice(mail)
+            letters, twice = len(mail.taken()), _twice(mail)
             _demand(cluster, swept.escalated == STEPS, "not every step was escalated")
             _demand(cluster, letters == _count(cluster, "mail"), "not every letter was sent")
-            mail.taken.clear()
+            mail.empty()
             _run(cluster, CLEAN + LAID_OUT)
             killed = _killed(cluster, mail)
             unknown = _count(cluster, "mail where state = 'unknown'")
@@ -143,13 +144,13 @@ def _now() -> datetime:
     return datetime.combine(DAY, time_of_day(8), VIETNAM)
 
 
-def _killed(cluster: Cluster, mail: MailServer) -> float:
+def _killed(cluster: Cluster, mail: Mailbox) -> float:
     """Two workers, the first of which is killed; the time that both worked."""
     command = [sys.executable, str(Path(__file__)), str(cluster.home), str(mail.port)]
     began = time.monotonic()
     first = subprocess.Popen(command, cwd=ROOT, env={"PYTHONPATH": str(ROOT)})
-    while len(mail.taken) < KILLED_AFTER and first.poll() is None:
-        time.sleep(0.005)
+    while len(mail.taken()) < KILLED_AFTER and first.poll() is None:
+        time.sleep(0.01)
     first.send_signal(signal.SIGKILL)
     first.wait()
     spent = time.monotonic() - began
@@ -159,8 +160,9 @@ def _killed(cluster: Cluster, mail: MailServer) -> float:
     return spent + time.monotonic() - began
 
 
-def _twice(mail: MailServer) -> int:
-    return len(mail.taken) - len({each["Message-ID"] for each in mail.taken})
+def _twice(mail: Mailbox) -> int:
+    taken = mail.taken()
+    return len(taken) - len(set(taken))
 
 
 def _count(cluster: Cluster, what: str) -> int:

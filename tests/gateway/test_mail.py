@@ -152,9 +152,10 @@ class TestAWorkerThatDies:
         assert office.server.taken == []
 
     async def test_a_connection_that_breaks_after_the_letter_counts_the_same(
-        self, office: Office
+        self, office: Office, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """The mail server took it, and nobody heard so: it is not sent again."""
+        monkeypatch.setattr(outbox, "BATCH", 1)
         count = await letters(office)
         office.server.hang_up_after = True
         with pytest.raises(OSError, match=r"closed|reset|unexpectedly"):

@@ -108,7 +108,7 @@ async def test_a_line_that_begins_with_a_dot_arrives_as_it_is(office: Office) ->
     await office.watch.cast.town.owner.execute(
         'update congtam.notice set params = params || \'{"unit": ".hidden"}\''
     )
-    talk = relay.connect(office.relay)
+    talk = relay.connect(office.relay, relay.trusted(office.relay))
     talk.offer("chief@commune.example")
     talk.hand_over(b"Subject: dots\r\n\r\n.one\r\n..two\r\n.\r\n")
     talk.quit()
