@@ -11,7 +11,6 @@ from uuid import UUID, uuid4
 import click
 
 from gateway.clock import clock
-from gateway.imports import staff
 from gateway.imports.file import File, NotThatFile
 from gateway.imports.report import json_of, rejected, text_of
 from gateway.imports.running import Report, Task, run, task_of
@@ -177,10 +176,12 @@ def progress_on(file: File) -> Iterator[Progress]:
 
 
 def _write_template(file: Path) -> int:
+    from gateway.imports.workbooks import staff_template  # see there why only now
+
     if file.exists():
         raise NotThatFile(f"{file.name}: exists already; nothing was written")
     try:
-        staff.template().save(file)
+        staff_template().save(file)
     except OSError as problem:
         raise NotThatFile(f"{file.name}: {problem.strerror}") from problem
     click.echo(f"{file}: an empty staff list; its second sheet says what the columns hold.")

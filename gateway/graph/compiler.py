@@ -1,6 +1,6 @@
 """From an operation and the form of its variables to a plan: one statement for a whole query."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from graphql import OperationType
 
@@ -112,17 +112,16 @@ class Compiler:
             text = Raw(f"case when ({self._stamp}) = {held} then {text} end")
         return QueryPlan(price, self._reading(into, text))
 
-    def probe(self) -> dict[str, list[Reading]]:
-        """Compile each field by itself; the statements by `Type.field`.
+    def probe(self) -> Iterator[tuple[str, Reading]]:
+        """Compile each field by itself; each statement with its `Type.field`, and none is kept.
 
         Raises SchemaMistake where a declaration or a question cannot be compiled.
         """
-        found: dict[str, list[Reading]] = {}
         for shape in self._model.shapes.values():
             for field in shape.fields.values():
                 for node in samples(self._model, field):
-                    found.setdefault(field.place, []).extend(self._probed(shape, node))
-        return found
+                    for reading in self._probed(shape, node):
+                        yield field.place, reading
 
     def _probed(self, shape: Shape, node: Node) -> list[Reading]:
         assert node.field is not None

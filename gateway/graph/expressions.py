@@ -23,11 +23,12 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseElement
 from sqlalchemy.sql.util import ClauseAdapter
 
+from gateway.graph.json_sql import LITERAL
 from gateway.graph.model import SchemaMistake
 from resolvers.core.visibility import Public, visibility
 
 DIALECT = PGDialect_asyncpg()  # type: ignore[no-untyped-call]
-_PLACES = re.compile(r"'(?:[^']|'')*'|\$(\d+)|\(__\[POSTCOMPILE_(\w+)\]\)")
+_PLACES = re.compile(rf"{LITERAL}|\$(\d+)|\(__\[POSTCOMPILE_(\w+)\]\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The graph: a schema that is ready to answer operations."""
 
 import logging
+from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
@@ -93,7 +94,7 @@ class Graph:
         names = frozenset({*nobody(date.min).binds(), "today", "now"})
         self._compiler = Compiler(self._coercion, self.limits, names, stamp)
         check(self.model)
-        self._compiler.probe()
+        deque(self._compiler.probe(), maxlen=0)
         self._documents: Recent[Document] = Recent(plans)
         self._plans: Recent[QueryPlan | MutationPlan] = Recent(plans)
         self._schemas: Recent[bytes] = Recent(16)
@@ -182,10 +183,10 @@ class Graph:
 
     def probe(self) -> dict[str, list[str]]:
         """For each field by itself, as `Type.field`, the statements that it compiles to."""
-        return {
-            place: [reading.sql for reading in readings]
-            for place, readings in self._compiler.probe().items()
-        }
+        found: dict[str, list[str]] = {}
+        for place, reading in self._compiler.probe():
+            found.setdefault(place, []).append(reading.sql)
+        return found
 
     def cost_of(self, ask: Ask) -> int:
         """What an operation would cost."""

@@ -7,6 +7,7 @@ slice, and a statement is when it names the Party's schema, however deep; so non
 import re
 from typing import Final
 
+from gateway.graph.json_sql import LITERAL
 from gateway.graph.model import Shape
 from resolvers.core.errors import Refusal
 from resolvers.core.modules import PARTY
@@ -15,7 +16,7 @@ from resolvers.core.tables import PARTY_SCHEMA
 WATCHED: Final = frozenset({"discipline", "dossier", "personnel", "rewards", PARTY})
 """Slices whose refused attempts are told to the audit."""
 
-_LITERAL = re.compile(r"'(?:[^']|'')*'")
+_LITERAL = re.compile(LITERAL)
 _NAMED = re.compile(rf'\b{PARTY_SCHEMA}"?\.')
 
 

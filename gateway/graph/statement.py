@@ -9,12 +9,12 @@ from sqlalchemy import BindParameter, ColumnElement
 
 from gateway.graph.coercion import Values
 from gateway.graph.expressions import Constant, Parts, expression, mentioned, quoted
-from gateway.graph.json_sql import Json, object_of
+from gateway.graph.json_sql import LITERAL, Json, object_of
 from gateway.graph.model import Model, SchemaMistake, Shape
 from gateway.graph.splice import Computation
 from gateway.graph.tree import Node
 
-_PLACES = re.compile(r"'(?:[^']|'')*'|\$(\d+)")
+_PLACES = re.compile(rf"{LITERAL}|\$(\d+)")
 RequestValues = Mapping[str, Any]
 Bind = Callable[[Values, RequestValues], Any]
 

@@ -4,7 +4,6 @@ import csv
 import hashlib
 import io
 import json
-import warnings
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,10 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-
 from gateway.failure import Failure
-from gateway.imports.sheets import Sheet, TooMany, sheets_of
+from gateway.imports.sheets import Sheet
 from resolvers.exchange import shown
 
 LARGEST = 20 * 1024 * 1024
@@ -67,12 +64,11 @@ class File:
 
     def sheets(self) -> tuple[Sheet, ...]:
         """The sheets of the content as a spreadsheet; raises NotThatFile."""
+        from gateway.imports.workbooks import TooMany, sheets_of  # see there why only now
+
         try:
             self._demand_workbook()
-            with warnings.catch_warnings():
-                # openpyxl warns of what it leaves out (colours, validations): nothing that is read.
-                warnings.simplefilter("ignore")
-                return sheets_of(self._opened)
+            return sheets_of(self.content)
         except TooMany as problem:
             raise NotThatFile(f"{self.name}: {problem}") from problem
         except NotThatFile:
@@ -89,12 +85,6 @@ class File:
                 raise NotThatFile(f"{self.name}: not a spreadsheet; allowed: .xlsx")
             if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
                 raise NotThatFile(f"{self.name}: unpacks to more than the 200 MiB allowed")
-
-    def _opened(self, *, shows_results: bool) -> openpyxl.Workbook:
-        """The workbook, read row by row; with formulas as written, or the results last shown."""
-        return openpyxl.load_workbook(
-            io.BytesIO(self.content), read_only=True, data_only=shows_results, keep_links=False
-        )
 
     def table(self, *columns: str) -> list[tuple[int, Mapping[str, str]]]:
         """The content as CSV whose header is exactly `columns`: each row after its line's number.

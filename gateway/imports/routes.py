@@ -6,6 +6,7 @@ or by a bearer token; the answer is a verdict for each row. `GET /imports/staff/
 empty list of staff.
 """
 
+import asyncio
 import io
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import asdict
@@ -20,7 +21,6 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from gateway.door import behind
-from gateway.imports import staff
 from gateway.imports.door import KINDS, Door, NoSuchImport, Sent
 from gateway.imports.file import LARGEST, File
 from gateway.imports.running import Report
@@ -66,10 +66,16 @@ async def _take(door: Door, request: Request, visitor: Visitor) -> Response:
 
 
 async def _template(door: Door, request: Request, visitor: Visitor) -> Response:
-    content = io.BytesIO()
-    staff.template().save(content)
     headers = {"content-disposition": 'attachment; filename="danh-sach-cong-chuc.xlsx"'}
-    return Response(content.getvalue(), media_type=XLSX, headers=headers)
+    return Response(await asyncio.to_thread(_saved_template), media_type=XLSX, headers=headers)
+
+
+def _saved_template() -> bytes:
+    from gateway.imports.workbooks import staff_template  # see there why only now
+
+    content = io.BytesIO()
+    staff_template().save(content)
+    return content.getvalue()
 
 
 async def _sent(request: Request, kind: str) -> Sent:

@@ -4,20 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Protocol
-
-from openpyxl.utils import get_column_letter
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
+from typing import Any
 
 from resolvers.core.vietnamese import search_key, tidy
 
 HEADING_DEPTH = 30
 """Rows from the top among which the heading must be."""
-MOST_ROWS = 100_000
-MOST_COLUMNS = 200
-LAST_ROW = 1_048_576
-"""The last row that the format has: empty ones beyond the content cost nothing, yet they end."""
 _ROUNDED = re.compile(
     r"=ROUND\(\s*\$?([A-Z]{1,3})\$?(\d{1,7})\s*/\s*(\d{1,9}(?:\.\d{1,4})?)\s*,\s*(\d)\s*\)", re.I
 )
@@ -26,10 +18,6 @@ _WITH_POINT = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,10}")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _PRECISION = ".15g"
 """The digits of a number that a spreadsheet keeps; what a float has beyond them is noise."""
-
-
-class TooMany(ValueError):
-    """A sheet is larger than any list is; the message says which, and what is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +47,8 @@ class Heading:
 
     def cell(self, name: str, row: int) -> str:
         """How a formula refers to a cell of a column, such as H5."""
+        from openpyxl.utils import get_column_letter  # see `workbooks` why only now
+
         return f"{get_column_letter(self.columns[name] + 1)}{row}"
 
 
@@ -73,79 +63,6 @@ class Quotient:
     def of(self, dividend: Decimal) -> Decimal:
         """What the spreadsheet shows: half away from zero, exactly."""
         return (dividend / self.divisor).quantize(Decimal(1).scaleb(-self.digits), ROUND_HALF_UP)
-
-
-class Opening(Protocol):
-    """Opens the workbook, with formulas as they are written or with the results they showed."""
-
-    def __call__(self, *, shows_results: bool) -> Workbook: ...
-
-
-def sheets_of(opened: Opening) -> tuple[Sheet, ...]:
-    """The sheets of a workbook, in order; raises TooMany, and whatever its reader raises."""
-    written = _read(opened(shows_results=False))
-    if not any(_computes(cell) for sheet in written for row in sheet.rows for cell in row):
-        return written
-    showed = _read(opened(shows_results=True))
-    return tuple(_with_results(*pair) for pair in zip(written, showed, strict=True))
-
-
-def _read(book: Workbook) -> tuple[Sheet, ...]:
-    try:
-        return tuple(Sheet(tidy(sheet.title), _rows(sheet)) for sheet in book.worksheets)
-    finally:
-        book.close()
-
-
-def _rows(sheet: Any) -> tuple[tuple[Any, ...], ...]:
-    # What a file says about its own size may be wrong; the rows themselves are asked.
-    sheet.reset_dimensions()
-    rows: list[tuple[Any, ...]] = []
-    empty = 0
-    for cells in sheet.iter_rows(values_only=True):
-        row = _trimmed(cells)
-        if not row:
-            empty += 1
-        else:
-            rows.extend(() for _ in range(empty))
-            rows.append(row)
-            empty = 0
-        if len(rows) > MOST_ROWS or len(rows) + empty > LAST_ROW:
-            raise TooMany(f"sheet {tidy(sheet.title)!r}: allowed: {MOST_ROWS} rows")
-        if len(row) > MOST_COLUMNS:
-            raise TooMany(f"sheet {tidy(sheet.title)!r}: allowed: {MOST_COLUMNS} columns")
-    return tuple(rows)
-
-
-def _trimmed(cells: tuple[Any, ...]) -> tuple[Any, ...]:
-    """The cells of a row up to the last that is not empty."""
-    width = len(cells)
-    while width and (cells[width - 1] is None or cells[width - 1] == ""):
-        width -= 1
-    return cells[:width]
-
-
-def _computes(cell: Any) -> bool:
-    return isinstance(cell, ArrayFormula | DataTableFormula) or (
-        isinstance(cell, str) and cell.startswith("=")
-    )
-
-
-def _with_results(written: Sheet, showed: Sheet) -> Sheet:
-    def both(row: int, column: int, cell: Any) -> Any:
-        if not _computes(cell):
-            return cell
-        line = showed.rows[row] if row < len(showed.rows) else ()
-        how = cell if isinstance(cell, str) else str(getattr(cell, "text", ""))
-        return Formula(how, line[column] if column < len(line) else None)
-
-    return Sheet(
-        written.title,
-        tuple(
-            tuple(both(row, column, cell) for column, cell in enumerate(cells))
-            for row, cells in enumerate(written.rows)
-        ),
-    )
 
 
 def value(cell: Any) -> Any:

@@ -10,11 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import openpyxl
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.workbook import Workbook
-
 from gateway.imports.file import File, NotThatFile
 from gateway.imports.rejections import NotUnderstood, ValueMissing
 from gateway.imports.sheets import Heading, Sheet, below, heading, text, value
@@ -85,27 +80,6 @@ def read(file: File) -> StaffFile:
         needed = ", ".join(LABELS[name] for name in LABELS if name in NEEDED)
         raise NotThatFile(f"{file.name}: no sheet has the columns {needed}; allowed: a staff list")
     return StaffFile(tuple(rows), dict(passed))
-
-
-def template() -> Workbook:
-    """An empty staff list, and a sheet that says what each of its cells may hold."""
-    book = openpyxl.Workbook()
-    book.remove(book.worksheets[0])
-    listed, told = book.create_sheet("Danh sách công chức"), book.create_sheet("Hướng dẫn")
-    listed.append(list(COLUMNS))
-    listed.freeze_panes = "A2"
-    told.append(["Cột", "Bắt buộc", "Nội dung"])
-    for place, (label, column) in enumerate(COLUMNS.items(), start=1):
-        # As text, for a spreadsheet takes the leading zeros off a number.
-        listed.column_dimensions[get_column_letter(place)].number_format = "@"
-        listed.column_dimensions[get_column_letter(place)].width = 22
-        told.append([label, "x" if column.needed else "", column.told])
-    for sheet in book.worksheets:
-        for cell in sheet[1]:
-            cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True)
-    for letter, width in (("A", 24), ("B", 12), ("C", 70)):
-        told.column_dimensions[letter].width = width
-    return book
 
 
 def _rows(sheet: Sheet, found: Heading, passed: Counter[str]) -> Iterator[StaffRow]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from gateway.graph.json_sql import LITERAL
 from gateway.postgres.roles import OWNER, READER
 from infra.bench.client import Rate
 from infra.bench.cluster import Cluster
@@ -18,7 +19,7 @@ WARM, WARM_EACH = 2.0, 1 / 16
 """Seconds, and more for each connection, in which statements are prepared; they are left out."""
 PREPARED = 256
 """Statements that all connections together prepare at most: each takes milliseconds."""
-_LITERAL = re.compile(r"'(?:[^']|'')*'")
+_LITERAL = re.compile(LITERAL)
 _COLON = re.compile(r":(?=\w)")
 _PLACE = re.compile(r"\$(\d+)")
 

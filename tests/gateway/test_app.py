@@ -1,5 +1,7 @@
 """The server as a whole: what it needs to start, what it says of itself, what it leaves behind."""
 
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -27,6 +29,15 @@ from tests.journeys.served import Made, Served, Token, served
 pytest_plugins = ("tests.journeys.fixtures",)
 
 READY = {"database": "ok", "issuers": "ok", "migrations": "ok"}
+
+
+def test_a_server_starts_without_the_libraries_of_papers_and_workbooks() -> None:
+    code = (
+        "import sys, gateway.app\n"
+        "print({m.partition('.')[0] for m in sys.modules} & {'docxtpl', 'openpyxl', 'typst'})"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout == "set()\n"
 
 
 class TestStarted:
