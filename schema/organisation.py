@@ -10,7 +10,7 @@ from resolvers import classification, evaluations, insight, people, recognition
 from resolvers import organisation as answers
 from resolvers.core.tables import since, until
 from schema.mapping import column, computed, connection, many, one, ref, table
-from schema.shapes import Connection, Node
+from schema.shapes import MAY_DO, Connection, Node
 
 if TYPE_CHECKING:
     from schema.catalogue import Catalogue
@@ -139,14 +139,17 @@ class Agency(Node):
         connection(on={"agency_id": "id"}, order=("edition desc",))
     )
     sheets: Connection[Annotated["Sheet", strawberry.lazy("schema.evaluations")]] = connection(
-        on={"agency_id": "id"},
-        order=("period desc",),
-        description="Monthly sheets that you may see.",
+        on={"agency_id": "id"}, order=("period desc",), description="Monthly sheets you may see."
     )
     may_look_for_signals: bool = computed(
         insight.may_look,
         needs=("id",),
         description="Whether you may look for signals in its months, as its inspector.",
+    )
+    may_reorganise_beneath: bool = computed(
+        answers.may_reorganise_beneath,
+        needs=answers.BENEATH_NEEDS,
+        description="Whether it manages agencies that you may merge or split.",
     )
     may_propose_scheme: bool = computed(
         recognition.may_propose_scheme,
@@ -154,9 +157,7 @@ class Agency(Node):
         description="Whether you may propose criteria for its organisations (art. 7.2).",
     )
     allowed_actions: list[str] = computed(
-        answers.allowed_on_agencies,
-        needs=answers.AGENCY_NEEDS,
-        description="What you may do with it now, by the policies that guard the deeds.",
+        answers.allowed_on_agencies, needs=answers.AGENCY_NEEDS, description=MAY_DO
     )
 
 
@@ -219,9 +220,7 @@ class Unit(Node):
         description="Whether you may open its locked months, as the next head up.",
     )
     allowed_actions: list[str] = computed(
-        answers.allowed_on_units,
-        needs=answers.UNIT_NEEDS,
-        description="What you may do with it now, by the policies that guard the deeds.",
+        answers.allowed_on_units, needs=answers.UNIT_NEEDS, description=MAY_DO
     )
 
 

@@ -5,6 +5,8 @@ from typing import Generic, TypeVar
 import strawberry
 
 T = TypeVar("T")
+MAY_DO = "What you may do with it now, by the policies that guard the deeds."
+"""What every `allowedActions` says of itself."""
 
 
 @strawberry.interface(description="Anything that can be found again by its id.")

@@ -13,9 +13,7 @@ from schema.catalogue import Product
 from schema.mapping import column, computed, connection, many, one, ref, table
 from schema.organisation import Unit
 from schema.people import Person, Posting
-from schema.shapes import Connection, Node
-
-MAY_DO = "What you may do with it now, by the policies that guard the deeds."
+from schema.shapes import MAY_DO, Connection, Node
 
 
 @strawberry.enum(description="Where work came from (Decree 335/2025, art. 18.1d).")
@@ -203,6 +201,14 @@ class Assignment(Node):
     on_behalf_of: Person | None = ref("on_behalf_of", inherited=True)
     taken_from: Annotated["Assignment", strawberry.lazy("schema.work")] | None = ref(
         "taken_from_id", description="The colleague's assignment, where you may see it."
+    )
+    holds_now: Posting | None = one(
+        answers.main_posts_today,
+        on={"person_id": "person_id"},
+        description="The post in which the person is evaluated today, if you may see it.",
+    )
+    allowed_actions: list[str] = computed(
+        answers.allowed_on_assignments, needs=answers.ASSIGNMENT_NEEDS, description=MAY_DO
     )
     lines: list[WorkLine] = many(on={"assignment_id": "id"}, order=("period", "id"))
     deliveries: list[Delivery] = many(on={"assignment_id": "id"}, order=("delivered_at", "id"))

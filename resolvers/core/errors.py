@@ -1,5 +1,6 @@
 """Refusals: the anticipated "no". The docstring is the English message, `code` is stable."""
 
+from datetime import date
 from typing import ClassVar
 
 
@@ -19,7 +20,13 @@ class Refusal(Exception):
     def message(self, language: str) -> str:
         """The sentence for a person, in Vietnamese ("vi") or English ("en")."""
         text = self.vi if language == "vi" else (type(self).__doc__ or self.code)
-        return text.strip().format(**self.facts)
+        facts = {name: _told(value, language) for name, value in self.facts.items()}
+        return text.strip().format(**facts)
+
+
+def _told(value: object, language: str) -> object:
+    """A day as it is written in Vietnamese; anything else as it is."""
+    return f"{value:%d/%m/%Y}" if type(value) is date and language == "vi" else value
 
 
 class NotFound(Refusal):

@@ -2,9 +2,11 @@
 
 from resolvers.organisation.allowed import (
     AGENCY_NEEDS,
+    BENEATH_NEEDS,
     UNIT_NEEDS,
     allowed_on_agencies,
     allowed_on_units,
+    may_reorganise_beneath,
 )
 from resolvers.organisation.classifying import (
     classifying_units,
@@ -71,7 +73,12 @@ from resolvers.organisation.standing import (
     scoring_units,
     subtree,
 )
-from resolvers.organisation.succession import kept_units, records_keeper, unit_answering
+from resolvers.organisation.succession import (
+    answering_units,
+    kept_units,
+    records_keeper,
+    unit_answering,
+)
 from resolvers.organisation.switches import (
     WindowInThePast,
     set_switch,
@@ -103,6 +110,7 @@ from resolvers.organisation.units import (
 
 __all__ = [
     "AGENCY_NEEDS",
+    "BENEATH_NEEDS",
     "CODE_HELD",
     "REORGANISATIONS",
     "STANDINGS",
@@ -135,6 +143,7 @@ __all__ = [
     "allowed_on_agencies",
     "allowed_on_units",
     "alone",
+    "answering_units",
     "area_by_code",
     "areas",
     "classifying_units",
@@ -152,6 +161,7 @@ __all__ = [
     "line_up",
     "managing_units",
     "managing_units_of",
+    "may_reorganise_beneath",
     "months_by_agency",
     "months_in",
     "months_of_period",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, select
 
 from authz.actions import Action
 from authz.facts import (
@@ -41,6 +41,12 @@ _OF_ITS_MANDATES = (Action.GrantMandate,)
 
 AGENCY_NEEDS = ("id", "managing_agency_id")
 """What `allowed_on_agencies` needs of each agency."""
+_beneath = agency.alias("beneath")
+BENEATH_NEEDS = (
+    "id",
+    exists().where(_beneath.c.managing_agency_id == agency.c.id, _beneath.c.closed_on.is_(None)),
+)
+"""What `may_reorganise_beneath` needs of each agency."""
 _CLOSED: ColumnElement[bool] = unit.c.closed_on.is_not(None)
 _own = agency.alias("own_agency")
 _MANAGING = select(_own.c.managing_agency_id).where(_own.c.id == unit.c.agency_id).scalar_subquery()
@@ -61,6 +67,13 @@ def allowed_on_agencies(request: Request, rows: Sequence[tuple[Any, ...]]) -> li
         allowed(request, _OF_ITS_POSITIONS, map(PositionFacts, agencies)),
         allowed(request, _OF_ITS_ABSENCES, (AbsenceFacts(NOBODY, each) for each in agencies)),
     )
+
+
+def may_reorganise_beneath(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:
+    """For each row of BENEATH_NEEDS whether the caller may reorganise agencies that it manages."""
+    managed = (ReorganisationFacts(NOBODY, agency) for agency, _ in rows)
+    named = allowed(request, _OF_A_DECISION, managed)
+    return [bool(may) and manages for may, (_, manages) in zip(named, rows, strict=True)]
 
 
 def allowed_on_units(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:

@@ -103,7 +103,7 @@ def realm(unit: ColumnElement[Any] | None = None, day: ColumnElement[date] = DAY
     down = (
         select(place.c.unit_id, true().label("own"))
         .where(place.c.unit_id == here, place.c.standing != _DOES_NOT_SCORE, holds(place, day))
-        .cte("down", recursive=True)
+        .cte("down", recursive=True, nesting=True)
     )
     step = select(lower.c.unit_id, lower.c.standing == _DOES_NOT_SCORE).join(
         down, lower.c.parent_id == down.c.unit_id

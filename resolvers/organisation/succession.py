@@ -62,3 +62,19 @@ def kept_units(keeper: ColumnElement[Any], day: ColumnElement[Any]) -> Select[An
         select(unit.c.id).join(own, and_(unit.c.kept_by_id == own.c.id, unit.c.closed_on <= day))
     )
     return select(kept.c.id)
+
+
+def answering_units(keepers: ColumnElement[Any], day: ColumnElement[Any]) -> Select[Any]:
+    """What each of `keepers` answers for by then: rows (unit_id, answering_id), each for itself and
+    for the closed units that it keeps, one after another."""
+    own = (
+        select(unit.c.id.label("unit_id"), unit.c.id.label("answering_id"))
+        .where(unit.c.id == keepers)
+        .cte("answering", recursive=True, nesting=True)
+    )
+    kept = own.union(
+        select(unit.c.id, own.c.answering_id).join(
+            own, and_(unit.c.kept_by_id == own.c.unit_id, unit.c.closed_on <= day)
+        )
+    )
+    return select(kept.c.unit_id, kept.c.answering_id)

@@ -4,7 +4,7 @@ What was decided stays as it was; the day, the reason and the document are writt
 roles and an absence follow on that day; sheets of before keep unit and post.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from authz.actions import Action
@@ -13,7 +13,7 @@ from resolvers.core.arguments import line
 from resolvers.core.database import Row, Transaction
 from resolvers.core.days import days
 from resolvers.core.documents import Document
-from resolvers.core.errors import InvalidInput
+from resolvers.core.errors import Refusal
 from resolvers.core.request import Request
 from resolvers.core.writing import add
 from resolvers.people import Measure, end_measure_early
@@ -22,6 +22,13 @@ from resolvers.personnel.model import MOST_REASON
 from resolvers.personnel.parts import action_ending
 from resolvers.results import end_absences_by_decision
 from resolvers.statute.personnel import ActionKind
+
+
+class EndsOutsideMeasure(Refusal):
+    """It ends on a day from {first} to {last}."""
+
+    code = "ENDS_OUTSIDE_MEASURE"
+    vi = "Ngày hết hiệu lực phải từ {first} đến {last}: sau ngày bắt đầu, trước khi hết thời hạn."
 
 
 async def end_personnel_action_early(
@@ -38,7 +45,7 @@ async def end_personnel_action_early(
 
     The head who decides on it may (Decree 170/2025, art. 26, 56.4). A suspension stays a ground to
     weigh in its year. Raises NotFound, the refusals of the policies (NOT_DECIDING_HEAD, OWN_ACTION,
-    MEASURE_NOT_LASTING), StaleVersion, EffectChanged, InvalidInput, TextNotAcceptable.
+    MEASURE_NOT_LASTING), StaleVersion, EffectChanged, EndsOutsideMeasure, TextNotAcceptable.
     """
     found, allowed = await held_action(tx, request, Action.EndPersonnelActionEarly, action, version)
     row, papers = found.row, decision.columns()
@@ -63,12 +70,11 @@ async def end_personnel_action_early(
 
 
 def _demand_within(row: Row, ends_on: date, today: date) -> None:
-    """Not before today, and shorter than it was to be; raises InvalidInput."""
-    if not max(today, row["effective_on"]) <= ends_on < row["until"] or (
-        ends_on == row["effective_on"]
-    ):
-        allowed = f"{row['effective_on']} < … < {row['until']}, ≥ {today}"
-        raise InvalidInput(what="endsOn", allowed=allowed, field="endsOn")
+    """Not before today, and shorter than it was to be; raises EndsOutsideMeasure."""
+    first = max(today, row["effective_on"] + timedelta(days=1))
+    last = row["until"] - timedelta(days=1)
+    if not first <= ends_on <= last:
+        raise EndsOutsideMeasure(first=first, last=last, field="endsOn")
 
 
 async def _bring_back(

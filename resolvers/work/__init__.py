@@ -8,6 +8,11 @@ from resolvers.work.allowed import (
     allowed_on_faults,
     allowed_on_lines,
 )
+from resolvers.work.allowed_moving import (
+    ASSIGNMENT_NEEDS,
+    allowed_on_assignments,
+    main_posts_today,
+)
 from resolvers.work.deeds_accepting import (
     MoreThanDelivered,
     accept_delivery,
@@ -60,6 +65,7 @@ from resolvers.work.tables import (
 from resolvers.work.windows import NOW, Window, window_told
 
 __all__ = [
+    "ASSIGNMENT_NEEDS",
     "DELIVERY_NEEDS",
     "FAULT_NEEDS",
     "LINE_NEEDS",
@@ -88,6 +94,7 @@ __all__ = [
     "accept_delivery",
     "accept_many",
     "add_evidence",
+    "allowed_on_assignments",
     "allowed_on_deliveries",
     "allowed_on_faults",
     "allowed_on_lines",
@@ -108,6 +115,7 @@ __all__ = [
     "hand_over_many",
     "hand_over_work",
     "lay_process_criteria",
+    "main_posts_today",
     "measure_process",
     "my_assignments",
     "my_work",

@@ -89,9 +89,12 @@ class AssignWorkManyPayload:
     outcomes: list[AssignWorkOutcome]
 
 
-@strawberry.type(description="What became of each row, in the order of the rows.")
+@strawberry.type(
+    description="What became of each row, in the order of the rows; null where it is done, and"
+    " where it went is not yours to see."
+)
 class HandOverWorkManyPayload:
-    outcomes: list[HandOverWorkOutcome]
+    outcomes: list[HandOverWorkOutcome | None]
 
 
 @strawberry.type(description="What became of each row, in the order of the rows.")

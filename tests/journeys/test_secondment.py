@@ -55,7 +55,7 @@ async def test_a_secondment_ends_before_its_last_day(case: Case) -> None:
     ):
         await case.refused(who, "endPersonnelActionEarly", code, **told)
     late = {**told, "endsOn": until}
-    await case.refused("chair", "endPersonnelActionEarly", "INVALID_INPUT", **late)
+    await case.refused("chair", "endPersonnelActionEarly", "ENDS_OUTSIDE_MEASURE", **late)
     ended = await case.done(
         "chair", "endPersonnelActionEarly", "until endedOn endings { number reason }", **told
     )

@@ -6,6 +6,8 @@ from tests.journeys.personnel import PAPER
 from tests.journeys.served import Served
 from tests.journeys.world import TODAY
 from tests.portals.browser import OpenWindow, Window
+from tests.portals.personnel import suspended
+from tests.portals.test_authority_endings import EARLY, ended
 from tests.portals.test_authority_personnel import begun
 from tests.portals.test_screens import looked_at
 
@@ -16,6 +18,7 @@ pytestmark = pytest.mark.slow
 async def dialog_of(mine: Window, button: str, name: str) -> None:
     """What a button opens, looked at and closed again."""
     await mine.press(button)
+    await mine.page.get_by_role("dialog").wait_for()
     await looked_at(mine, name)
     await mine.page.keyboard.press("Escape")
 
@@ -42,6 +45,25 @@ async def test_personnel_actions_are_accessible(office: Served, open_window: Ope
     await decides.sign_in("chair", f"/authority/actions/{action['action']}")
     await looked_at(decides, "personnel-action")
     await dialog_of(decides, "Quyết định", "personnel-decide")
+
+
+async def test_measures_that_end_early_are_accessible(
+    office: Served, open_window: OpenWindow
+) -> None:
+    action = await suspended(office)
+    mine = await open_window()
+    await mine.sign_in("chair", f"/authority/actions/{action['action']}")
+    await looked_at(mine, "personnel-suspended")
+    await mine.press(EARLY)
+    dialog = mine.page.get_by_role("dialog")
+    await dialog.get_by_role("button", name=EARLY).click()
+    await looked_at(mine, "personnel-end-early")
+    await ended(mine, "2026-12-01")
+    await dialog.get_by_role("alert").wait_for()
+    await looked_at(mine, "personnel-end-early-refused")
+    await ended(mine, "2026-06-22")
+    await mine.told("Đã chấm dứt trước thời hạn")
+    await looked_at(mine, "personnel-ended-early")
 
 
 async def test_the_register_of_discipline_is_accessible(
@@ -98,6 +120,7 @@ async def test_dossiers_are_accessible(office: Served, open_window: OpenWindow) 
     reads = await open_window()
     await reads.sign_in("far_chair", "/authority/dossier")
     await reads.press("Đọc hồ sơ", exact=False)
+    await reads.page.get_by_role("dialog").wait_for()
     await looked_at(reads, "dossier-sure")
     await reads.page.get_by_role("dialog").get_by_role("button", name="Đọc hồ sơ").click()
     await reads.page.get_by_text("Nội dung đọc lúc").wait_for()

@@ -88,6 +88,7 @@ async def test_positions_are_accessible(open_window: OpenWindow) -> None:
     await mine.settled()
     await looked_at(mine, "authority-position")
     await mine.press("Đặt chỉ tiêu")
+    await mine.page.get_by_role("dialog").wait_for()
     await looked_at(mine, "authority-position-kpi")
 
 

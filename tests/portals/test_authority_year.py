@@ -14,6 +14,7 @@ from tests.journeys.people import PEOPLE
 from tests.journeys.served import Made, Served, Token
 from tests.journeys.year.laying import DAY
 from tests.journeys.year.people import BEST, SET
+from tests.journeys.year.saying import replaced_organisation
 from tests.journeys.year.story import Story, chapter
 from tests.portals.browser import OpenWindow, Window
 from tests.portals.year import (
@@ -226,3 +227,35 @@ async def test_what_a_replaced_class_left_behind_is_looked_at_by_the_personnel_b
         "select kind, note from congtam.review_flag where cleared_at is not null"
     )
     assert tuple(cleared) == ("bonus", "Đã thu hồi quyết định thưởng.")
+
+
+@chapter(4)
+async def test_a_result_above_a_replaced_one_is_looked_at_by_the_head_who_recognised_it(
+    story: Story, open_window: OpenWindow
+) -> None:
+    await replaced_organisation(story, "economy", 40, "chair")
+    path = f"/authority/organisations/{(await story.review('commune'))['review']}"
+    theirs = await open_window()
+    await theirs.sign_in("chair", path)
+    await expect(theirs.page.get_by_text("Cần xem lại kết quả")).to_be_visible()
+    note = "Ghi kết quả xem lại"
+    await expect(theirs.page.get_by_role("button", name=note)).to_have_count(0)
+
+    mine = await open_window()
+    await mine.sign_in("province", "/authority/")
+    await mine.follow("Kết quả tổ chức cần xem lại")
+    await expect(mine.page).to_have_url(mine.address + path)
+    flag = mine.page.locator("section").filter(has_text="Cần xem lại kết quả")
+    await expect(flag).to_contain_text("Phòng Kinh tế")
+    await expect(flag).to_contain_text(f"từ {GOOD} thành Không hoàn thành nhiệm vụ")
+    before = await story.served.trace()
+    await confirmed(mine, note)
+    await expect(dialog(mine).get_by_role("alert")).to_be_visible()
+    assert await story.served.trace() == before
+    await dialog(mine).get_by_label("Kết quả xem lại").fill("Giữ nguyên mức xếp loại.")
+    await dialog(mine).get_by_role("button", name=note).click()
+    await mine.told("Đã ghi kết quả xem lại")
+    await expect(flag).to_contain_text("Giữ nguyên mức xếp loại.")
+    await expect(mine.page.get_by_role("button", name=note)).to_have_count(0)
+    row = await story.row("select note, cleared_by from congtam.recognition_flag")
+    assert tuple(row) == ("Giữ nguyên mức xếp loại.", story.served.ids.people["province"])

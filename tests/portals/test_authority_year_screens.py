@@ -19,6 +19,7 @@ from tests.journeys.year.saying import (
     decided_organisations,
     organisation_marks,
     recognised,
+    replaced_organisation,
     settled,
 )
 from tests.journeys.year.story import DECISION, Story, chapter
@@ -121,6 +122,13 @@ async def test_a_year_of_organisations(story: Story, open_window: OpenWindow) ->
     await looked_at(mine, "year-organisation-recognised")
     await mine.open(f"{path}/replace")
     await looked_at(mine, "year-organisation-replace")
+    await replaced_organisation(story, "economy", 40, "chair")
+    theirs = await open_window()
+    await theirs.sign_in("province", "/authority/")
+    await looked_at(theirs, "year-organisation-flag-waits")
+    await theirs.open(f"/authority/organisations/{commune['review']}")
+    await looked_at(theirs, "year-organisation-flagged")
+    await asked(theirs, "Ghi kết quả xem lại", "year-organisation-flag-clear")
 
 
 @chapter(3)

@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
+from tests.journeys.moved import left_open
 from tests.journeys.people import PEOPLE
 from tests.journeys.served import Served
 from tests.journeys.world import PERIOD
@@ -69,3 +70,23 @@ async def test_what_lies_beneath_is_accessible(office: Served, open_window: Open
     await mine.press("Giải quyết")
     await mine.page.get_by_label("Quyết định").select_option("uphold")
     await looked_at(mine, "head-petition-decide")
+
+
+async def test_unfinished_work_is_accessible(office: Served, open_window: OpenWindow) -> None:
+    mine = await open_window()
+    path = f"/head/work/{office.ids.units['office']}/unfinished"
+    await mine.sign_in("head", path)
+    await looked_at(mine, "head-unfinished-none")
+    await left_open(office)
+    await mine.open("/head/work")
+    await looked_at(mine, "head-work-unfinished")
+    await mine.open(path)
+    await looked_at(mine, "head-unfinished")
+    await mine.page.get_by_label("Chọn tất cả", exact=False).check()
+    await mine.press("Chuyển 3 việc")
+    await looked_at(mine, "head-unfinished-lacking")
+    receiver = PEOPLE["personnel"].name
+    await mine.page.get_by_label("Giao mọi việc đã chọn").select_option(receiver)
+    await mine.press("Chuyển 3 việc")
+    await mine.page.get_by_role("dialog").wait_for()
+    await looked_at(mine, "head-unfinished-sure")

@@ -10,6 +10,7 @@ const Score = lazy(() => import("../features/score/score"));
 const Work = lazy(() => import("../features/work/work"));
 const Assign = lazy(() => import("../features/assign/assign"));
 const Again = lazy(() => import("../features/assign/again"));
+const Unfinished = lazy(() => import("../features/unfinished/unfinished"));
 const Months = lazy(() => import("../features/months/months"));
 const Units = lazy(() => import("../features/beneath/units"));
 const SheetsBeneath = lazy(() => import("../features/beneath/sheets"));
@@ -24,6 +25,7 @@ void startPortal({
   screens: [
     { path: "/head", show: UnitMonth },
     { path: "/head/work", show: Work },
+    { path: "/head/work/:unit/unfinished", show: Unfinished },
     { path: "/head/work/:unit/:period", show: Work },
     { path: "/head/work/:unit/:period/assign", show: Assign },
     { path: "/head/work/:unit/:period/again", show: Again },

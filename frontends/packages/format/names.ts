@@ -63,6 +63,11 @@ function placed(name: string): string {
   return made;
 }
 
+/** What stands side by side on one line, without what is not there. */
+export function dotted(...parts: (string | null | undefined | false)[]): string {
+  return parts.filter(Boolean).join(" · ");
+}
+
 function given(name: string): string {
   return name.slice(name.lastIndexOf(" ") + 1);
 }

@@ -1,12 +1,10 @@
 import { say } from "@congtam/i18n";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { Button } from "./button";
-import { later } from "./later";
+import { lazily } from "./later";
 
-const load = () => import("./dialog-window");
-const Window = lazy(load);
-// Not needed to show a page, but there before anybody presses what opens it: nothing typed is lost.
-void later.then(load);
+// There before anybody presses what opens it: nothing typed is lost.
+const Window = lazily(() => import("./dialog-window"));
 
 /** A dialog that is open while it is rendered; Escape and a press beside it close it, if it may be. */
 export function Dialog(props: {

@@ -8,7 +8,7 @@ export { Confirm, Dialog } from "./dialog";
 export { LongTextField, MarkField, TextField } from "./fields";
 export { FileButton } from "./file-button";
 export { Icon } from "./icon";
-export { later, stands } from "./later";
+export { later, lazily, stands } from "./later";
 export { Menu, MenuChoice, MenuLink, MenuSection } from "./menu";
 export { Pager } from "./pager";
 export { Radios } from "./radios";

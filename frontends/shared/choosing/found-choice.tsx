@@ -45,10 +45,15 @@ export function FoundChoice<Data>({
   const isListed = chosen.id === "" || options.some((each) => each.value === chosen.id);
   const named = (id: string) => options.find((each) => each.value === id)?.label ?? chosen.name;
   return (
-    <div className="stack-tight">
+    <div className="field">
+      {/* Above both, for the eye: the list itself carries it for everybody else. */}
+      <span className="label" aria-hidden>
+        {told.label}
+      </span>
       <Search label={searchLabel} value={search} onChange={type} />
       <Choice
         {...told}
+        isLabelHidden
         help={isCut ? more : help}
         value={chosen.id}
         options={isListed ? options : [{ value: chosen.id, label: chosen.name }, ...options]}

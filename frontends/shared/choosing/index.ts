@@ -1,1 +1,2 @@
-export { AgencyPicker, PersonPicker, PositionPicker, UnitPicker } from "./pickers";
+export type { Chosen } from "./found-choice";
+export { AgencyPicker, PersonPicker, PositionPicker, ProductPicker, UnitPicker } from "./pickers";

@@ -2,6 +2,7 @@ import {
   FindAgenciesDocument,
   FindPeopleDocument,
   FindPositionsDocument,
+  FindProductsDocument,
   FindUnitsDocument,
   useAnswer,
 } from "@congtam/graph";
@@ -80,6 +81,27 @@ export function PositionPicker({ agency, ...asked }: Asked & { agency: string })
           label: `${code} ${name}`,
         })),
         isCut: positions.pageInfo.hasNextPage,
+      })}
+    />
+  );
+}
+
+/** A product or kind of work that an agency's people may be given today. */
+export function ProductPicker({ agency, ...asked }: Asked & { agency: string }) {
+  const { typed, wanted } = useSearch();
+  const answer = useAnswer(FindProductsDocument, { agency, search: wanted });
+  return (
+    <FoundChoice
+      {...asked}
+      {...register()}
+      {...{ ...typed, answer }}
+      searchLabel={say("find.products")}
+      found={({ productsOffered }) => ({
+        options: productsOffered.nodes.map(({ id, code, name }) => ({
+          value: id,
+          label: `${code} ${name}`,
+        })),
+        isCut: productsOffered.pageInfo.hasNextPage,
       })}
     />
   );

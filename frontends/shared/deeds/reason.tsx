@@ -23,7 +23,8 @@ export function ReasonAsked<Variables, Value>({
   label?: string;
   help?: string;
   deed: Told<Variables, Value>;
-  variables: (words: string) => Omit<Variables, "key">;
+  /** Null while something else is missing. */
+  variables: (words: string) => Omit<Variables, "key"> | null;
   close: () => void;
   children?: ReactNode;
 }) {

@@ -1,6 +1,6 @@
 import { say } from "@congtam/i18n";
 import { Check, Choice, DayField, LongTextField, TextField } from "@congtam/ui";
-import { AgencyPicker, PersonPicker, PositionPicker, UnitPicker } from "../choosing";
+import { AgencyPicker, PersonPicker, PositionPicker, ProductPicker, UnitPicker } from "../choosing";
 import { PaperFields, told } from "./paper";
 import { askedNow, type Field, type Values, type Wrong } from "./values";
 
@@ -73,9 +73,18 @@ function OneField({
     case "person":
       return <PersonPicker {...about} {...picked} agency={field.agency} />;
     case "unit":
-      return <UnitPicker {...about} {...picked} agency={field.agency} />;
+      return (
+        <UnitPicker
+          {...about}
+          {...picked}
+          agency={field.agency}
+          without={field.without === undefined ? [] : [field.without]}
+        />
+      );
     case "position":
       return <PositionPicker {...about} {...picked} agency={field.agency} />;
+    case "product":
+      return <ProductPicker {...about} {...picked} agency={field.agency} />;
     case "agency":
       return <AgencyPicker {...about} {...picked} without={field.without} />;
     default:

@@ -21,7 +21,8 @@ export type Field = Named &
   (
     | { kind: "line" | "long" | "day" | "number" | "check" | "paper" }
     | { kind: "choice"; options: readonly { value: string; label: string }[] }
-    | { kind: "person" | "unit" | "position"; agency: string }
+    | { kind: "person" | "position" | "product"; agency: string }
+    | { kind: "unit"; agency: string; without?: string }
     | { kind: "agency"; without: string }
   );
 

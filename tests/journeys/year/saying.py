@@ -72,6 +72,13 @@ async def decided_organisations(story: Story, unit: str, head: str, publisher: s
     await story.done(publisher, "publishRecognition", **await story.recognition(unit))
 
 
+async def replaced_organisation(story: Story, unit: str, total: int, head: str) -> None:
+    """The head who recognised a unit replaces its result, which was published."""
+    why = {"reason": "Báo cáo thiếu trung thực.", "decision": {"number": "99/QĐ-UBND", "day": DAY}}
+    told = {"marks": organisation_marks(total), "statement": STATEMENT}
+    await story.done(head, "replaceRecognition", **await story.review(unit), **told, **why)
+
+
 async def minutes(story: Story, by: str, *people: str) -> None:
     """The minutes of one meeting about some people."""
     cases = [(await story.case(who))["case"] for who in people]

@@ -121,7 +121,7 @@ class TestSecondment:
         refused = await personnel.refused(
             "chair", deeds.end_personnel_action_early, today=today, **told
         )
-        assert refused.code == "INVALID_INPUT"
+        assert refused.code == "ENDS_OUTSIDE_MEASURE"
 
     @pytest.mark.parametrize(
         ("who", "code"),

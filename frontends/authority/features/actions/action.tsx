@@ -104,7 +104,9 @@ function About({ action }: { action: Action }) {
           {say("action.headOf", { agency: action.decidingAgency.name })}
         </Fact>
         <Fact name={say("actions.from")}>{dayOr(action.effectiveOn)}</Fact>
-        {action.until ? <Fact name={say("action.until")}>{day(action.until)}</Fact> : null}
+        {action.until ? (
+          <Fact name={say("action.until")}>{day(action.endedOn ?? action.until)}</Fact>
+        ) : null}
         <Fact name={say("action.groundOn")}>{day(action.groundOn)}</Fact>
         <Fact name={say("action.proposed")}>
           {say("action.byAt", {
@@ -152,10 +154,12 @@ function Decided({ action }: { action: Action }) {
           {action.decisionNote ? <p>{action.decisionNote}</p> : null}
           {action.state === "DECIDED" || action.state === "EFFECTIVE" ? (
             <p>
-              {say(`action.effect.${action.state}`, {
-                day: dayOr(action.effectiveOn),
-                unit: action.targetUnit?.name ?? action.posting.unit.name,
-              })}
+              {action.targetUnit === null
+                ? say(`action.inForce.${action.state}`, { day: dayOr(action.effectiveOn) })
+                : say(`action.effect.${action.state}`, {
+                    day: dayOr(action.effectiveOn),
+                    unit: action.targetUnit.name,
+                  })}
             </p>
           ) : null}
         </>

@@ -8,7 +8,7 @@ import { OnBehalf } from "./words";
 /** A secondment or a suspension that was ended before its last day: from when, why, by whom. */
 export function Endings({ endings }: { endings: Action["endings"] }) {
   return endings.map((each) => (
-    <Card key={each.id} title={say("action.endedEarly")}>
+    <Card key={each.id} title={say("action.endEarly")}>
       <p>{say("action.ended", { day: day(each.endsOn), reason: each.reason })}</p>
       <PaperShown number={each.number} on={each.day} sha256={each.sha256} url={each.url} />
       <span className="quiet small">

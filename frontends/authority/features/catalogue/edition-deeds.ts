@@ -16,7 +16,6 @@ import {
   numberOf,
   type Values,
 } from "@congtam/shared/forms";
-import type { Option } from "@congtam/shared/units";
 import type { Edition, Product } from "./edition";
 
 const PROCESSES: readonly ProcessKind[] = ["ACCURACY", "TIMELINESS", "COMPLIANCE", "SATISFACTION"];
@@ -102,7 +101,7 @@ function typed(exact: string): string {
 }
 
 /** A process criterion: a product that measures one job position every month. */
-export function putProcess(edition: Edition, positions: Option[]): DeedForm {
+export function putProcess(edition: Edition): DeedForm {
   return deedForm({
     document: PutProductDocument,
     name: `process.${edition.id}`,
@@ -120,11 +119,11 @@ export function putProcess(edition: Edition, positions: Option[]): DeedForm {
         options: PROCESSES.map((value) => ({ value, label: say(`editions.process.${value}`) })),
       },
       {
-        kind: "choice",
+        kind: "position",
         name: "position",
         label: "editions.position",
         isRequired: true,
-        options: positions,
+        agency: edition.agency.id,
       },
     ],
     variables: (values) => ({

@@ -1,10 +1,9 @@
-import { day, decimal, instant, today } from "@congtam/format";
+import { day, decimal, instant } from "@congtam/format";
 import { EditionPageDocument, type EditionPageQuery, useAnswer } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { editions } from "@congtam/i18n/catalogue/editions";
 import { DeedButtons } from "@congtam/shared/forms";
 import { Loaded, type Params, useCursor } from "@congtam/shared/shell";
-import { PositionDeed } from "@congtam/shared/units";
 import {
   Badge,
   ButtonLink,
@@ -118,13 +117,7 @@ function Adding({ edition }: { edition: Edition }) {
   return (
     <div className="row">
       <ButtonLink href="/authority/import">{say("editions.import")}</ButtonLink>
-      <DeedButtons forms={[putProduct(edition, null)]} />
-      <PositionDeed
-        title={say("editions.addProcess")}
-        agency={edition.agency.id}
-        on={today()}
-        form={(positions) => putProcess(edition, positions)}
-      />
+      <DeedButtons forms={[putProduct(edition, null), putProcess(edition)]} />
     </div>
   );
 }

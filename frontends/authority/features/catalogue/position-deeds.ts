@@ -10,7 +10,7 @@ import {
   type Rank,
 } from "@congtam/graph";
 import { type Key, say } from "@congtam/i18n";
-import { type DeedForm, deedForm, numberOf, textOf } from "@congtam/shared/forms";
+import { type DeedForm, deedForm, numberOf, textOf, type Values } from "@congtam/shared/forms";
 import { entriesOf, linesOf } from "./parts";
 import type { Criteria, Position } from "./position";
 
@@ -134,7 +134,7 @@ export function closePosition(position: Position): DeedForm {
 }
 
 export function defineKpi(position: Position, criteria: Criteria): DeedForm {
-  const isCriterion = (values: Readonly<Record<string, string>>) => values.feeds === "CRITERION";
+  const isCriterion = (values: Values) => values.feeds === "CRITERION";
   return deedForm({
     document: DefineKpiDocument,
     name: `kpi.${position.id}`,
@@ -184,6 +184,14 @@ export function defineKpi(position: Position, criteria: Criteria): DeedForm {
         asked: isCriterion,
         options: criteria.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
       },
+      {
+        kind: "product",
+        name: "product",
+        label: "positions.product",
+        help: "positions.productHelp",
+        agency: position.agency.id,
+        asked: (values) => !isCriterion(values),
+      },
       { kind: "day", name: "begins", label: "positions.since", isRequired: true },
     ],
     variables: (values) => ({
@@ -197,7 +205,7 @@ export function defineKpi(position: Position, criteria: Criteria): DeedForm {
       direction: values.direction as KpiDirection,
       feeds: values.feeds as KpiFeeds,
       criterion: isCriterion(values) ? textOf(values, "criterion") : null,
-      productId: null,
+      productId: isCriterion(values) ? null : textOf(values, "product"),
       begins: values.begins ?? "",
       ends: null,
     }),

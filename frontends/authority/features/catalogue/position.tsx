@@ -165,10 +165,17 @@ function kpiColumns(criteria: Criteria): Column<Kpi>[] {
     {
       id: "feeds",
       title: say("positions.feeds"),
-      cell: ({ feeds, criterion }) =>
-        criterion === null
-          ? say(`positions.feeds.${feeds}`)
-          : `${criterion} ${criteria.find(({ code }) => code === criterion)?.name ?? ""}`,
+      cell: ({ feeds, criterion, product }) =>
+        criterion === null ? (
+          <div className="stack-tight">
+            <span>{say(`positions.feeds.${feeds}`)}</span>
+            {product === null ? null : (
+              <span className="quiet small">{`${product.code} ${product.name}`}</span>
+            )}
+          </div>
+        ) : (
+          `${criterion} ${criteria.find(({ code }) => code === criterion)?.name ?? ""}`
+        ),
     },
     { id: "since", title: say("positions.since"), cell: ({ since }) => day(since) },
   ];

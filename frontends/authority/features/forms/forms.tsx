@@ -8,6 +8,7 @@ import {
 import { learn, say } from "@congtam/i18n";
 import { yearForms } from "@congtam/i18n/catalogue/year-forms";
 import { type Agency, useAgency } from "@congtam/shared/agency";
+import { type Chosen, UnitPicker } from "@congtam/shared/choosing";
 import { Downloads, useYear, YearChoice } from "@congtam/shared/deeds";
 import { Loaded } from "@congtam/shared/shell";
 import { Card, Choice, DataTable, Notice, Page } from "@congtam/ui";
@@ -38,7 +39,7 @@ function Shown({ agency, year }: { agency: Agency; year: number }) {
     <Loaded answer={answer}>
       {(found) => (
         <>
-          <Month key={agency.id} units={found.unitsOf.nodes} year={year} />
+          <Month key={agency.id} agency={agency.id} first={found.unitsOf.nodes[0]} year={year} />
           {found.classificationRounds.nodes.map((round) => (
             <Year key={round.id} round={round} year={year} />
           ))}
@@ -63,19 +64,28 @@ function monthsOf(year: number): string[] {
 }
 
 /** Form 01 and the summary of one unit's month. */
-function Month({ units, year }: { units: { id: string; name: string }[]; year: number }) {
-  const [unit, choose] = useState(units[0]?.id ?? "");
+function Month({
+  agency,
+  first = { id: "", name: "" },
+  year,
+}: {
+  agency: string;
+  /** The unit that is shown until another is looked for. */
+  first?: Chosen | undefined;
+  year: number;
+}) {
+  const [unit, choose] = useState(first);
   const months = monthsOf(year);
   const [chosen, turn] = useState(months[0] ?? "");
   const period = months.includes(chosen) ? chosen : (months[0] ?? "");
   return (
     <Card title={say("forms.month")}>
       <div className="columns">
-        <Choice
+        <UnitPicker
           label={say("forms.unit")}
-          value={unit}
-          options={units.map((each) => ({ value: each.id, label: each.name }))}
-          choose={choose}
+          agency={agency}
+          chosen={unit}
+          choose={(id, name) => choose({ id, name })}
         />
         <Choice
           label={say("forms.period")}
@@ -84,7 +94,7 @@ function Month({ units, year }: { units: { id: string; name: string }[]; year: n
           choose={turn}
         />
       </div>
-      {unit === "" ? null : <OfMonth unit={unit} period={period} />}
+      {unit.id === "" ? null : <OfMonth unit={unit.id} period={period} />}
     </Card>
   );
 }

@@ -27,6 +27,11 @@ export function ReviewFlags({ flags }: { flags: Flag[] }) {
               })}
             </strong>
             <span className="quiet small">{instant(flag.raisedAt)}</span>
+            {flag.replacedBy === null ? null : (
+              <a href={`/authority/organisations/${flag.replacedBy.id}`}>
+                {say("reviewFlags.beneath")}
+              </a>
+            )}
             {flag.note === null ? null : <span>{flag.note}</span>}
           </div>
           {flag.allowedActions.includes("ClearRecognitionFlag") ? (
@@ -51,6 +56,8 @@ function Clearing({ flag, close }: { flag: Flag; close: () => void }) {
       kept={`reviewFlag.${flag.id}`}
       label={say("reviewFlags.note")}
       variables={(note) => ({ flag: flag.id, version: flag.version, note })}
-    />
+    >
+      <p>{say("reviewFlags.noteWhy")}</p>
+    </ReasonAsked>
   );
 }

@@ -18,12 +18,14 @@ interface Asked {
 export function Decision({ draft, change }: Asked) {
   return (
     <Card title={say("reorganise.decision")}>
-      <Radios
-        label={say("reorganise.kind")}
-        options={KINDS.map((value) => ({ value, label: say(`reorganise.kind.${value}`) }))}
-        chosen={draft.kind}
-        choose={(kind) => change({ kind })}
-      />
+      {draft.ending === null ? (
+        <Radios
+          label={say("reorganise.kind")}
+          options={KINDS.map((value) => ({ value, label: say(`reorganise.kind.${value}`) }))}
+          chosen={draft.kind}
+          choose={(kind) => change({ kind })}
+        />
+      ) : null}
       <div className="columns">
         <TextField
           label={say("reorganise.number")}
@@ -106,13 +108,15 @@ export function Parts({ agency, draft, change, first }: Asked & { first: string 
   );
 }
 
-function AnotherPart({
+export function AnotherPart({
   agency,
   known,
+  label = say("reorganise.another"),
   add,
 }: {
   agency: string;
   known: Part[];
+  label?: string;
   add: (part: Part) => void;
 }) {
   const [chosen, choose] = useState({ id: "", name: "" });
@@ -120,7 +124,7 @@ function AnotherPart({
     <div className="stack-tight">
       <UnitPicker
         agency={agency}
-        label={say("reorganise.another")}
+        label={label}
         without={known.map(({ id }) => id)}
         chosen={chosen}
         choose={(id, name) => choose({ id, name })}

@@ -13,17 +13,19 @@ export function Gathered({
   before = [],
   children,
 }: {
+  /** Whose units they are, where a unit does not say so itself. */
   agency: string;
-  units: readonly string[];
+  units: readonly { id: string; agency?: string }[];
   on: string;
   before?: readonly Told[];
   children: (standing: Stood[]) => ReactNode;
 }) {
   const [unit, ...rest] = units;
-  const answer = useAnswer(ReorganisedUnitDocument, { agency, unit: unit ?? "", on }, !unit);
+  const asked = { agency: unit?.agency ?? agency, unit: unit?.id ?? "", on };
+  const answer = useAnswer(ReorganisedUnitDocument, asked, !unit);
   if (unit !== undefined) {
     return (
-      <Gathered key={unit} {...{ agency, on }} units={rest} before={[...before, answer]}>
+      <Gathered key={unit.id} {...{ agency, on }} units={rest} before={[...before, answer]}>
         {children}
       </Gathered>
     );

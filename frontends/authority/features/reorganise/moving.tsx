@@ -1,8 +1,17 @@
-import { byGivenName, month } from "@congtam/format";
+import { byGivenName, dotted, month } from "@congtam/format";
 import type { Office } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { Card, Choice, type Column, DataTable, Notice } from "@congtam/ui";
-import { type Draft, keeperOf, NOWHERE, outcomesOf, type Part, partsOf, placeOf } from "./plan";
+import {
+  type Draft,
+  keeperOf,
+  NOWHERE,
+  officeOf,
+  outcomesOf,
+  type Part,
+  partsOf,
+  placeOf,
+} from "./plan";
 import type { Stood } from "./standing";
 
 const OFFICES: readonly Office[] = ["HEAD", "DEPUTY", "MEMBER"];
@@ -174,13 +183,11 @@ function columns({
         <div className="stack-tight">
           <span>{post.person.fullName}</span>
           <span className="quiet small">
-            {[
+            {dotted(
               say(`structure.office.${post.office}`),
-              post.mode === "APPOINTED" ? "" : say(`structure.mode.${post.mode}`),
-              post.main ? "" : say("structure.beside"),
-            ]
-              .filter((each) => each !== "")
-              .join(" · ")}
+              post.mode !== "APPOINTED" && say(`structure.mode.${post.mode}`),
+              !post.main && say("structure.beside"),
+            )}
           </span>
         </div>
       ),
@@ -209,7 +216,7 @@ function columns({
           <Choice
             label={say("reorganise.officeOf", { who: post.person.fullName })}
             isLabelHidden
-            value={draft.offices[post.id] ?? post.office}
+            value={officeOf(draft, post, placeOf(draft, part, draft.posts[post.id]))}
             options={OFFICES.map((value) => ({ value, label: say(`structure.office.${value}`) }))}
             choose={(office) => change({ offices: { ...draft.offices, [post.id]: office } })}
           />

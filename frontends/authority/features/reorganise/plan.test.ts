@@ -12,8 +12,13 @@ const NEW = {
   code: " ",
 };
 const HELD = [
-  { id: "a", beneath: [{ id: "t" }], posts: [{ id: "pa" }], roles: [{ id: "ma" }] },
-  { id: "b", beneath: [], posts: [{ id: "pb" }], roles: [] },
+  {
+    id: "a",
+    beneath: [{ id: "t" }],
+    posts: [{ id: "pa", office: "HEAD" as const }],
+    roles: [{ id: "ma" }],
+  },
+  { id: "b", beneath: [], posts: [{ id: "pb", office: "MEMBER" as const }], roles: [] },
 ];
 
 function draft(more: Partial<Draft>): Draft {

@@ -6,6 +6,14 @@ export interface Part {
   id: string;
   name: string;
   ends: boolean;
+  /** Where more than one agency takes part, whose unit it is. */
+  agency?: string;
+}
+
+/** Whole agencies: the one that ends with all its units, and the one that takes it in. */
+export interface Ending {
+  agency: { id: string; name: string };
+  into: { id: string; name: string };
 }
 
 /** A unit that the decision opens; the rest of the plan names it by its key. */
@@ -21,6 +29,7 @@ export interface NewUnit {
 /** What is filled in. Where it goes is a unit's id or a key; nothing chosen means as usual. */
 export interface Draft {
   kind: ReorganisationKind | null;
+  ending: Ending | null;
   day: string;
   decisionNo: string;
   parts: Part[];
@@ -38,7 +47,7 @@ export interface Draft {
 export interface Held {
   id: string;
   beneath: readonly { id: string }[];
-  posts: readonly { id: string }[];
+  posts: readonly { id: string; office: Office }[];
   roles: readonly { id: string }[];
 }
 
@@ -53,6 +62,7 @@ export const NOWHERE = "-";
 export function empty(part: Part): Draft {
   return {
     kind: null,
+    ending: null,
     day: "",
     decisionNo: "",
     parts: [part],
@@ -98,6 +108,15 @@ export function placeOf(draft: Draft, part: Part, chosen: string | undefined): s
 
 export function keeperOf(draft: Draft, part: Part): string {
   return placeOf(draft, part, draft.keepers[part.id]);
+}
+
+/** As what somebody goes on: as chosen; else as before, but whoever headed a unit of an agency that
+ * ends is a deputy where the unit that takes it in has a head of its own. */
+export function officeOf(draft: Draft, post: { id: string; office: Office }, unit: string): Office {
+  const chosen = draft.offices[post.id];
+  if (chosen !== undefined) return chosen;
+  const stood = draft.parts.some(({ id, ends }) => id === unit && !ends);
+  return draft.ending !== null && stood && post.office === "HEAD" ? "DEPUTY" : post.office;
 }
 
 /** What is missing before it can be tried. */
@@ -162,12 +181,15 @@ export function planOf(draft: Draft, standing: readonly Held[]): ReorganisationI
     postings: going(parts, ({ posts }) => posts, draft.posts).map(({ row, unit }) => ({
       posting: row.id,
       unit,
-      office: draft.offices[row.id] ?? null,
+      office: officeOf(draft, row, unit) === row.office ? null : officeOf(draft, row, unit),
     })),
     mandates: going(ending, ({ roles }) => roles, draft.roles).map(({ row, unit }) => ({
       mandate: row.id,
       unit,
     })),
-    agencies: [],
+    agencies:
+      draft.ending === null
+        ? []
+        : [{ agency: draft.ending.agency.id, succeededBy: draft.ending.into.id }],
   };
 }

@@ -107,6 +107,14 @@ function Sure({ draft, told }: { draft: Draft; told: Told }) {
     <>
       <p>{say("reorganise.sureDay", { day: day(draft.day) })}</p>
       <ul>
+        {draft.ending === null ? null : (
+          <li>
+            {say("merge.sure", {
+              agency: draft.ending.agency.name,
+              into: draft.ending.into.name,
+            })}
+          </li>
+        )}
         {ending.length === 0 ? null : <li>{say("reorganise.sureEnds", { units })}</li>}
         <li>
           {say("reorganise.surePosts", {

@@ -62,11 +62,7 @@ function Filling({
         <>
           <Parts {...asked} first={unit.id} />
           {draft.kind === "TRANSFER" ? null : <NewUnits {...asked} />}
-          <Gathered
-            agency={agency}
-            units={partsOf(draft).map(({ id }) => id)}
-            on={draft.day || today()}
-          >
+          <Gathered agency={agency} units={partsOf(draft)} on={draft.day || today()}>
             {(standing) => (
               <>
                 <Moving {...{ draft, change, standing }} />

@@ -7,7 +7,17 @@ import { structureRegisters } from "@congtam/i18n/catalogue/structure-registers"
 import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons } from "@congtam/shared/forms";
 import { Loaded } from "@congtam/shared/shell";
-import { Badge, Card, type Column, DataTable, Fact, Facts, Loading, Page } from "@congtam/ui";
+import {
+  Badge,
+  ButtonLink,
+  Card,
+  type Column,
+  DataTable,
+  Fact,
+  Facts,
+  Loading,
+  Page,
+} from "@congtam/ui";
 import { addCode, endCode } from "./agency-deeds";
 import { days } from "./days";
 
@@ -29,7 +39,14 @@ function Asked({ agency }: { agency: string }) {
     <Loaded isPage answer={answer}>
       {({ agency: found }) =>
         found === null ? null : (
-          <Page title={found.name}>
+          <Page
+            title={found.name}
+            actions={
+              found.mayReorganiseBeneath ? (
+                <ButtonLink href="/authority/agency/merge">{say("agency.merge")}</ButtonLink>
+              ) : null
+            }
+          >
             <Register agency={found} />
             <Codes agency={found} />
           </Page>

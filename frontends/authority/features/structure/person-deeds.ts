@@ -10,7 +10,6 @@ import {
 } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { type DeedForm, deedForm, textOf } from "@congtam/shared/forms";
-import type { Option } from "@congtam/shared/units";
 import type { Person } from "./person";
 import type { Posting } from "./postings";
 import { endOf, modes, offices } from "./unit-deeds";
@@ -37,22 +36,23 @@ export function correctPerson(person: Person): DeedForm {
   });
 }
 
-export function movePosting(person: Person, posting: Posting, units: Option[]): DeedForm {
+export function movePosting(person: Person, posting: Posting, agency: string): DeedForm {
   return deedForm({
     document: MovePostingDocument,
     name: `move.${posting.id}`,
     title: say("structure.moveOf", { who: person.fullName }),
+    button: say("structure.move"),
     why: say("structure.moveWhy", { unit: posting.unit.name }),
     confirm: say("structure.move"),
     done: say("structure.moved"),
     start: { office: posting.office, mode: "APPOINTED" },
     fields: [
       {
-        kind: "choice",
+        kind: "unit",
         name: "unit",
         label: "structure.newUnit",
         isRequired: true,
-        options: units,
+        agency,
       },
       {
         kind: "choice",
@@ -100,7 +100,7 @@ export function endPosting(person: Person, posting: Posting): DeedForm {
   });
 }
 
-export function chargeOfUnit(posting: Posting, units: Option[]): DeedForm {
+export function chargeOfUnit(posting: Posting, agency: string): DeedForm {
   return deedForm({
     document: AssignChargeDocument,
     name: `chargeUnit.${posting.id}`,
@@ -108,7 +108,7 @@ export function chargeOfUnit(posting: Posting, units: Option[]): DeedForm {
     confirm: say("structure.chargeDo"),
     done: say("structure.charged"),
     fields: [
-      { kind: "choice", name: "unit", label: "structure.unit", isRequired: true, options: units },
+      { kind: "unit", name: "unit", label: "structure.unit", isRequired: true, agency },
       { kind: "day", name: "begins", label: "structure.fromDay", isRequired: true },
       { kind: "day", name: "last", label: "structure.toDay" },
     ],

@@ -1,7 +1,6 @@
-import { today } from "@congtam/format";
+import { dotted, today } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { DeedButtons } from "@congtam/shared/forms";
-import { UnitDeed } from "@congtam/shared/units";
 import { Badge, Card } from "@congtam/ui";
 import { days } from "./days";
 import type { Person } from "./person";
@@ -45,9 +44,7 @@ function Told({ posting }: { posting: Posting }) {
         {` · ${posting.unit.agency.name}`}
       </span>
       <span className="quiet small">
-        {[posting.position?.name, days(posting.since, posting.until), posting.decisionNo]
-          .filter(Boolean)
-          .join(" · ")}
+        {dotted(posting.position?.name, days(posting.since, posting.until), posting.decisionNo)}
       </span>
       {posting.charges.map((each) => (
         <span key={each.id} className="quiet small">
@@ -66,27 +63,11 @@ function Deeds({ person, posting }: { person: Person; posting: Posting }) {
   const lasting = posting.charges.filter(({ until }) => until === null || until >= today());
   return (
     <div className="row">
-      {may("EndPosting") && may("AppointPosting") ? (
-        <UnitDeed
-          title={say("structure.move")}
-          agency={agency}
-          on={today()}
-          size="small"
-          form={(units) => movePosting(person, posting, units)}
-        />
-      ) : null}
-      {may("AssignCharge") ? (
-        <UnitDeed
-          title={say("structure.chargeUnit")}
-          agency={agency}
-          on={today()}
-          size="small"
-          form={(units) => chargeOfUnit(posting, units)}
-        />
-      ) : null}
       <DeedButtons
         size="small"
         forms={[
+          may("EndPosting") && may("AppointPosting") && movePosting(person, posting, agency),
+          may("AssignCharge") && chargeOfUnit(posting, agency),
           may("AssignCharge") && chargeOfPerson(posting, agency),
           ...(may("AssignCharge") ? lasting.map(endCharge) : []),
           may("EndPosting") && endPosting(person, posting),

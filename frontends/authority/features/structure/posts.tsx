@@ -1,4 +1,4 @@
-import { byGivenName, day } from "@congtam/format";
+import { byGivenName, day, dotted } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { Badge, Card, type Column, DataTable, Pager } from "@congtam/ui";
 import type { Found } from "./unit";
@@ -57,12 +57,10 @@ function columns(absences: Absence[]): Column<Post>[] {
         <div className="stack-tight">
           <span>{say(`structure.office.${post.office}`)}</span>
           <span className="quiet small">
-            {[
-              post.mode === "APPOINTED" ? "" : say(`structure.mode.${post.mode}`),
-              post.main ? "" : say("structure.beside"),
-            ]
-              .filter((each) => each !== "")
-              .join(" · ")}
+            {dotted(
+              post.mode !== "APPOINTED" && say(`structure.mode.${post.mode}`),
+              !post.main && say("structure.beside"),
+            )}
           </span>
         </div>
       ),

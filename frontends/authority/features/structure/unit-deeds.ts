@@ -13,11 +13,15 @@ import {
 } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { type DeedForm, deedForm, textOf } from "@congtam/shared/forms";
-import type { Option } from "@congtam/shared/units";
 import type { Found, Unit } from "./unit";
 
 const STANDINGS: readonly Standing[] = ["MANAGING", "USING", "DIRECT_USING", "NONE"];
 const MANDATES: readonly MandateKind[] = ["PERSONNEL_OFFICER", "INSPECTOR", "ADMINISTRATOR"];
+interface Option {
+  value: string;
+  label: string;
+}
+
 export const OFFICES: readonly Office[] = ["HEAD", "DEPUTY", "MEMBER"];
 export const MODES: readonly PostingMode[] = ["APPOINTED", "ACTING", "SECONDED"];
 
@@ -69,7 +73,7 @@ export function establishUnit(unit: Unit): DeedForm {
   });
 }
 
-export function moveUnit(unit: Unit, units: Option[]): DeedForm {
+export function moveUnit(unit: Unit): DeedForm {
   return deedForm({
     document: MoveUnitDocument,
     name: `moveUnit.${unit.id}`,
@@ -79,11 +83,12 @@ export function moveUnit(unit: Unit, units: Option[]): DeedForm {
     done: say("structure.movedUnit"),
     fields: [
       {
-        kind: "choice",
+        kind: "unit",
         name: "parent",
         label: "structure.newAbove",
         isRequired: true,
-        options: units,
+        agency: unit.agency.id,
+        without: unit.id,
       },
       { kind: "choice", name: "standing", label: "structure.newStanding", options: standings() },
       { kind: "day", name: "begins", label: "structure.fromDay", isRequired: true },
@@ -115,7 +120,7 @@ export function closeUnit(unit: Unit): DeedForm {
   });
 }
 
-export function appoint(unit: Unit, positions: Option[]): DeedForm {
+export function appoint(unit: Unit): DeedForm {
   return deedForm({
     document: AppointPostingDocument,
     name: `appoint.${unit.id}`,
@@ -147,10 +152,10 @@ export function appoint(unit: Unit, positions: Option[]): DeedForm {
         options: modes(),
       },
       {
-        kind: "choice",
+        kind: "position",
         name: "position",
         label: "structure.position",
-        options: positions,
+        agency: unit.agency.id,
       },
       { kind: "check", name: "beside", label: "structure.besideThe" },
       { kind: "day", name: "begins", label: "structure.fromDay", isRequired: true },

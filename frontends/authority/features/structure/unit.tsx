@@ -6,7 +6,7 @@ import { structureDeeds } from "@congtam/i18n/catalogue/structure-deeds";
 import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons } from "@congtam/shared/forms";
 import { go, Loaded, type Params, useCursor } from "@congtam/shared/shell";
-import { PositionDeed, placedOn, UnitDeed } from "@congtam/shared/units";
+import { placedOn } from "@congtam/shared/units";
 import {
   Badge,
   ButtonLink,
@@ -130,23 +130,9 @@ function Deeds({ unit }: { unit: Unit }) {
   const may = (action: string) => unit.allowedActions.includes(action);
   return (
     <div className="row">
-      {may("AppointPosting") ? (
-        <PositionDeed
-          title={say("structure.appoint")}
-          agency={unit.agency.id}
-          on={today()}
-          form={(positions) => appoint(unit, positions)}
-        />
-      ) : null}
-      {may("MoveUnit") ? (
-        <UnitDeed
-          title={say("structure.moveUnit")}
-          agency={unit.agency.id}
-          on={today()}
-          without={unit.id}
-          form={(units) => moveUnit(unit, units)}
-        />
-      ) : null}
+      <DeedButtons
+        forms={[may("AppointPosting") && appoint(unit), may("MoveUnit") && moveUnit(unit)]}
+      />
       {may("Reorganise") ? (
         <ButtonLink href={`/authority/units/${unit.id}/reorganise`}>
           {say("structure.reorganise")}

@@ -2,13 +2,11 @@ import { byGivenName, day, decimal } from "@congtam/format";
 import { AcceptDeliveriesDocument, useDeed } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
 import { useTold } from "@congtam/shared/shell";
-import { Badge, Button, Card, Check, type Column, DataTable, later, Notice } from "@congtam/ui";
-import { lazy, Suspense, useState } from "react";
+import { Badge, Button, Card, Check, type Column, DataTable, lazily, Notice } from "@congtam/ui";
+import { Suspense, useState } from "react";
 import type { Unit } from "./unit";
 
-const load = () => import("./returning");
-const Returning = lazy(load);
-void later.then(load);
+const Returning = lazily(() => import("./returning"));
 
 export type Delivery = Unit["waitingDeliveries"]["nodes"][number];
 

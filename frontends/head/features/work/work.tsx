@@ -4,7 +4,7 @@ import { learn, say } from "@congtam/i18n";
 import { headWork } from "@congtam/i18n/catalogue/head-work";
 import { Loaded, type Params, useCursor, useToday } from "@congtam/shared/shell";
 import { type Here, OfUnit, OtherUnits } from "@congtam/shared/unit";
-import { ButtonLink, Card, Icon, Nothing, Page, Pager, Tiles } from "@congtam/ui";
+import { ButtonLink, Card, Icon, Nothing, Notice, Page, Pager, Tiles } from "@congtam/ui";
 import { useState } from "react";
 import { Lines } from "./lines";
 import { Particulars } from "./particulars";
@@ -58,6 +58,16 @@ function Shown({ unit, period, others }: Here) {
             others={others}
             path={(other) => `/head/work/${other}/${period}`}
           />
+          {found.unfinishedWork.totalCount === 0 ? null : (
+            <Notice tone="warn">
+              <div className="row spread">
+                <span>{say("work.unfinished", { count: found.unfinishedWork.totalCount })}</span>
+                <ButtonLink size="small" href={`/head/work/${unit}/unfinished`}>
+                  {say("work.passOn")}
+                </ButtonLink>
+              </div>
+            </Notice>
+          )}
           <Overview found={found} />
           <Pager {...cursor.turns(found.workOfUnit.pageInfo)} />
         </Page>

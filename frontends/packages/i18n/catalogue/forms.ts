@@ -21,6 +21,10 @@ export const forms = texts({
   "paper.open": ["Mở văn bản", "Open the paper"],
   "find.units": ["Tìm đơn vị (không cần dấu)", "Find a unit (accents not needed)"],
   "find.agencies": ["Tìm cơ quan (không cần dấu)", "Find an agency (accents not needed)"],
+  "find.products": [
+    "Tìm trong danh mục sản phẩm, công việc (không cần dấu)",
+    "Find a product or kind of work (accents not needed)",
+  ],
   "find.positions": [
     "Tìm vị trí việc làm (không cần dấu)",
     "Find a job position (accents not needed)",

@@ -8,6 +8,11 @@ export const headWork = texts({
   ],
   "work.back": ["Về công việc của tháng", "Back to the month's work"],
   "work.assign": ["Giao việc", "Assign work"],
+  "work.unfinished": [
+    (v) => `Có ${v.count} việc dở dang trên vị trí đã thôi giữ, chưa có người làm tiếp.`,
+    (v) => `${counted(v.count, "piece", "pieces")} of work left open on posts that have ended.`,
+  ],
+  "work.passOn": ["Chuyển việc dở dang", "Pass it on"],
   "work.lines": ["Việc trong tháng", "Work of the month"],
   "work.none": ["Tháng này chưa giao việc nào", "Nothing is assigned in this month"],
   "work.byStanding": ["Lọc theo tình trạng", "Filter by standing"],

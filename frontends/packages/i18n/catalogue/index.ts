@@ -5,6 +5,7 @@ import { dossier } from "./dossier";
 import { editions } from "./editions";
 import { head } from "./head";
 import { headAbove } from "./head-above";
+import { headUnfinished } from "./head-unfinished";
 import { headWork } from "./head-work";
 import { imports } from "./imports";
 import { inspector } from "./inspector";
@@ -67,6 +68,7 @@ export const CATALOGUE = {
   ...head,
   ...imports,
   ...headAbove,
+  ...headUnfinished,
   ...headWork,
   ...inspector,
   ...mine,

@@ -40,6 +40,11 @@ export const personnelAction = texts({
       `Đã có hiệu lực từ ${v.day} tại ${v.unit}. Phiếu đánh giá trước ngày đó giữ nguyên đơn vị.`,
     (v) => `In effect since ${v.day} in ${v.unit}. Sheets before that day keep their unit.`,
   ],
+  "action.inForce.DECIDED": [(v) => `Có hiệu lực từ ${v.day}.`, (v) => `In effect from ${v.day}.`],
+  "action.inForce.EFFECTIVE": [
+    (v) => `Đã có hiệu lực từ ${v.day}.`,
+    (v) => `In effect since ${v.day}.`,
+  ],
   "action.closed.REFUSED": [
     (v) => `${v.who} không chấp thuận lúc ${v.when}. Lý do: ${v.reason}`,
     (v) => `Refused by ${v.who} at ${v.when}: ${v.reason}`,
@@ -122,7 +127,7 @@ export const personnelAction = texts({
     "Từ ngày được chọn, công chức trở lại vị trí trước đó. Phiếu đánh giá của thời gian trước không thay đổi.",
     "From that day on the person is back in the earlier post. Earlier sheets stay as they are.",
   ],
-  "action.endsOn": ["Ngày thôi hiệu lực", "First day without it"],
+  "action.endsOn": ["Hết hiệu lực từ ngày", "Over from"],
   "action.endedEarly": ["Đã chấm dứt trước thời hạn", "It ends early"],
   "action.ended": [
     (v) => `Chấm dứt trước thời hạn từ ngày ${v.day}. Lý do: ${v.reason}`,

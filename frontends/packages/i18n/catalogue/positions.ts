@@ -84,6 +84,11 @@ export const positions = texts({
   "positions.feeds": ["Tính vào", "Feeds"],
   "positions.feeds.RESULT_UNITS": ["Số sản phẩm, công việc quy đổi", "Converted result units"],
   "positions.feeds.CRITERION": ["Một tiêu chí chung", "One general criterion"],
+  "positions.product": ["Theo một sản phẩm, công việc", "By one product"],
+  "positions.productHelp": [
+    "Để trống nếu chỉ số tính theo mọi sản phẩm, công việc của vị trí.",
+    "Left empty, the indicator is about all that is done in the position.",
+  ],
   "positions.criterion": ["Tiêu chí chung", "General criterion"],
   "positions.process": ["Tiêu chí quy trình đo hằng tháng", "Process criteria of every month"],
   "positions.noProcess": [

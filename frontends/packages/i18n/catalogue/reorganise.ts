@@ -2,6 +2,42 @@ import { counted, texts } from "../message";
 
 /** A decision on organisation: what is filled in, what would happen, what has happened. */
 export const reorganise = texts({
+  "merge.title": ["Sáp nhập cơ quan", "Merge agencies"],
+  "merge.which": ["Hai cơ quan", "The two agencies"],
+  "merge.why": [
+    "Cơ quan được sáp nhập chấm dứt hoạt động cùng mọi đơn vị của mình; cơ quan nhận tiếp tục và lưu giữ hồ sơ. Chưa ghi gì cho đến khi ông/bà xem trước và thực hiện quyết định.",
+    "The one ends with all its units; the other goes on and keeps its records. Nothing is written until you have seen what would happen.",
+  ],
+  "merge.ending": ["Cơ quan chấm dứt hoạt động", "The agency that ends"],
+  "merge.into": ["Cơ quan nhận", "The agency that takes it in"],
+  "merge.begin": ["Lập phương án sáp nhập", "Draw up the plan"],
+  "merge.notYours": [
+    "Chỉ bộ phận tổ chức cán bộ của cơ quan quản lý cả hai cơ quan được ghi nhận việc sáp nhập này.",
+    "Only the personnel officers of the agency that manages both record this merger.",
+  ],
+  "merge.cut": [
+    "Cơ quan có quá 100 đơn vị; ông/bà ghi nhận bằng tệp qua giao diện lập trình (reorganise).",
+    "An agency has more than 100 units; please record it by the API (reorganise).",
+  ],
+  "merge.noRoot": [
+    "Một trong hai cơ quan không có đơn vị nào đang hoạt động.",
+    "One of the two has no unit that stands.",
+  ],
+  "merge.of": [(v) => `${v.agency} sáp nhập vào ${v.into}`, (v) => `${v.agency} into ${v.into}`],
+  "merge.others": ["Chọn cơ quan khác", "Other agencies"],
+  "merge.follows": [
+    "Đơn vị cùng tên được nhập vào nhau; đơn vị chưa có ở cơ quan nhận được thành lập mới. Ông/bà sửa từng đơn vị, từng người ở dưới.",
+    "Units of the same name are joined; the others are opened anew. Each unit and each person can be changed below.",
+  ],
+  "merge.takingIn": [
+    (v) => `Đơn vị của ${v.into} nhận người:`,
+    (v) => `Units of ${v.into} that take people in:`,
+  ],
+  "merge.another": [(v) => `Thêm đơn vị của ${v.into}`, (v) => `Another unit of ${v.into}`],
+  "merge.sure": [
+    (v) => `${v.agency} chấm dứt hoạt động; hồ sơ do ${v.into} lưu giữ.`,
+    (v) => `${v.agency} ends; ${v.into} keeps its records.`,
+  ],
   "reorganise.title": ["Tổ chức lại đơn vị", "Reorganise units"],
   "reorganise.notYours": [
     "Ông/bà không được giao việc tổ chức lại đơn vị này, hoặc đơn vị đã giải thể.",

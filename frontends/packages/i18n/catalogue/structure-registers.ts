@@ -53,6 +53,7 @@ export const structureRegisters = texts({
   "agency.opened": ["Hoạt động từ ngày", "Since"],
   "agency.closed": [(v) => `Chấm dứt hoạt động từ ${v.day}`, (v) => `Closed from ${v.day}`],
   "agency.successor": ["Cơ quan kế thừa hồ sơ", "Records kept by"],
+  "agency.merge": ["Sáp nhập cơ quan trực thuộc", "Merge agencies beneath"],
   "agency.codes": ["Mã định danh điện tử", "Electronic codes"],
   "agency.code": ["Mã", "Code"],
   "agency.noCodes": ["Cơ quan chưa có mã định danh điện tử.", "The agency has no code yet."],

@@ -30,6 +30,11 @@ export const yearReviews = texts({
   "reviewFlags.clear": ["Ghi kết quả xem lại", "Note what became of it"],
   "reviewFlags.done": ["Đã ghi kết quả xem lại", "It is noted"],
   "reviewFlags.note": ["Kết quả xem lại", "What became of it"],
+  "reviewFlags.noteWhy": [
+    "Ghi rõ đã giữ nguyên hay đã thay thế kết quả, và vì sao. Muốn thay đổi kết quả thì dùng “Thay thế kết quả”.",
+    "Say whether the result stays or was replaced, and why. To change it, use “Replace the result”.",
+  ],
+  "reviewFlags.beneath": ["Xem kết quả mới của tổ chức cấp dưới", "The new result beneath"],
   "judgingWhy.mark": [
     "Điểm của tổ chức được điền sẵn; điểm khác với điểm tổ chức tự chấm phải có căn cứ.",
     "The organisation's own points stand already; where yours differ, give a reason.",

@@ -26,11 +26,15 @@ export function Said({ action }: { action: Action }) {
           </p>
         )),
       )}
-      {open.map((step) => (
-        <Button key={step.id} size="small" onPress={() => speak(step)}>
-          {say("record.speak")}
-        </Button>
-      ))}
+      {open.length === 0 ? null : (
+        <div className="row">
+          {open.map((step) => (
+            <Button key={step.id} size="small" onPress={() => speak(step)}>
+              {say("record.speak")}
+            </Button>
+          ))}
+        </div>
+      )}
       {speaking === null ? null : (
         <Speaking action={action} step={speaking} close={() => speak(null)} />
       )}
@@ -39,17 +43,20 @@ export function Said({ action }: { action: Action }) {
 }
 
 function Speaking({ action, step, close }: { action: Action; step: Step; close: () => void }) {
-  const [stance, choose] = useState<Stance>("CONSENT");
+  // Nothing is chosen for him: what he says and where he stands must not differ by accident.
+  const [stance, choose] = useState<Stance | "">("");
   const title = say("record.speak");
   const deed = useTold(useDeed(SpeakOnPersonnelActionDocument, title), say("record.spoken"));
   const { id, version } = action;
   return (
     <ReasonAsked
       {...{ title, deed, close }}
-      confirm={title}
+      confirm={say("record.speakNow")}
       kept={`speak.${step.id}`}
       label={say("record.said")}
-      variables={(said) => ({ action: id, version, step: step.code, stance, said })}
+      variables={(said) =>
+        stance === "" ? null : { action: id, version, step: step.code, stance, said }
+      }
     >
       <p>{say("record.speakWhy")}</p>
       <Choice
@@ -57,6 +64,7 @@ function Speaking({ action, step, close }: { action: Action; step: Step; close: 
         value={stance}
         options={STANCES.map((each) => ({ value: each, label: say(`record.${each}`) }))}
         choose={(value) => choose(value as Stance)}
+        none={say("ui.choose")}
         isRequired
       />
     </ReasonAsked>
