@@ -32,6 +32,7 @@ from authz.facts_rewards import RegulationFacts as RegulationFacts
 from authz.facts_rewards import RewardLineFacts as RewardLineFacts
 from authz.facts_rewards import RewardListFacts as RewardListFacts
 from authz.facts_rewards import SalaryFacts as SalaryFacts
+from authz.facts_year import ClassFlagFacts as ClassFlagFacts
 from authz.facts_year import ClassificationFacts as ClassificationFacts
 from authz.facts_year import ClassificationRoundFacts as ClassificationRoundFacts
 from authz.facts_year import RegisterFacts as RegisterFacts

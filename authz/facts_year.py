@@ -40,9 +40,27 @@ class ClassificationFacts(Facts):
 
 @dataclass(frozen=True, slots=True)
 class RegisterFacts(Facts):
-    """A ground recorded against a person, or a flag on what hung on his classification."""
+    """A ground recorded against a person."""
 
     person: PersonId
     agency: AgencyId
     ended: bool = False
-    """It has been annulled, or cleared."""
+    """It has been annulled."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFlagFacts(Facts):
+    """A decided class that is to be looked at, or what hung on one that was replaced."""
+
+    person: PersonId
+    agency: AgencyId
+    """Where the person works."""
+    classifying_agency: AgencyId
+    classifying_unit: UnitId
+    """The unit whose head decided it."""
+    managing_unit: UnitId
+    """The unit whose head alone may replace it (art. 21.3)."""
+    about: str
+    """What is to be looked at: "hanging" on the class, its "ground", or his "organisation"."""
+    ended: bool = False
+    """Whether it was looked at already."""

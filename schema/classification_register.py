@@ -13,6 +13,7 @@ from schema.mapping import column, computed, connection, many, ref, table
 from schema.organisation import Agency
 from schema.people import Person
 from schema.positions import JobPosition
+from schema.recognition import OrganisationReview
 from schema.shapes import Connection, Node
 
 
@@ -66,6 +67,9 @@ class ReviewFlagKind(Enum):
     DISQUALIFIER = strawberry.enum_value(
         "disqualifier",
         description="căn cứ xếp loại không hoàn thành nhiệm vụ được ghi nhận sau khi đã quyết định",
+    )
+    ORGANISATION = strawberry.enum_value(
+        "organisation", description="kết quả xếp loại của tổ chức do người đó đứng đầu đã thay đổi"
     )
 
 
@@ -129,12 +133,16 @@ class ReviewFlag(Node):
     cite: str | None = computed(
         answers.told_cite,
         needs=("cite",),
-        description="By which text a ground recorded since weighs in the class's year.",
+        description="By which text a ground recorded since weighs in the class's year, or an"
+        " organisation's result bounds its head's class (art. 20.6).",
     )
     person: Person = ref("person_id", inherited=True)
     classification: Classification = ref("classification_id", inherited=True)
     ground: Disqualifier | None = ref(
         "ground_id", description="The ground annulled or recorded, if you may see it."
+    )
+    organisation_result: OrganisationReview | None = ref(
+        "review_id", description="The organisation's result that counts now, if you may see it."
     )
     allowed_actions: list[str] = computed(
         answers.allowed_on_flag,

@@ -247,7 +247,7 @@ class WorkQuestions:
         args={"unit": strawberry.ID},
         order=("due_on", "id"),
         description="Work that is open on posts that have ended, of a unit and of the closed units"
-        " whose records it keeps: carry it on, or hand it over.",
+        " that it answers for: carry it on, or hand it over.",
     )
     waiting_deliveries: Connection[Delivery] = connection(
         answers.waiting_deliveries,

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from schema.declarations import Kind
 
+Day = TypeVar("Day", date, datetime)
+
 MOST_DIGITS = 40
 _INT = range(-(2**31), 2**31)
+_YEARS = range(1900, 3000)
+"""Of days and moments: whatever is reckoned from one, months before and years after, exists."""
 
 
 class WrongValue(ValueError):
@@ -82,9 +86,12 @@ def _float(value: Any) -> float:
 def _date(value: Any) -> date:
     if isinstance(value, str) and len(value) == 10:
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
-            pass
+            day = None
+        # The name of a week would be read too.
+        if day is not None and day.isoformat() == value:
+            return _within(day)
     raise WrongValue("expected a day, written 2026-03-31")
 
 
@@ -95,8 +102,14 @@ def _datetime(value: Any) -> datetime:
         except ValueError:
             moment = None
         if moment is not None and moment.tzinfo is not None:
-            return moment
+            return _within(moment)
     raise WrongValue("expected a moment with its offset, written 2026-03-31T17:00:00+07:00")
+
+
+def _within(day: Day) -> Day:
+    if day.year not in _YEARS:
+        raise WrongValue(f"expected a year of {_YEARS[0]}–{_YEARS[-1]}")
+    return day
 
 
 READ: dict[Kind, Callable[[Any], Any]] = {

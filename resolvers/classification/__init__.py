@@ -2,7 +2,6 @@
 
 from resolvers.classification.allowed import (
     CASE_NEEDS,
-    FLAG_NEEDS,
     ROUND_NEEDS,
     allowed_on_case,
     allowed_on_flag,
@@ -54,7 +53,7 @@ from resolvers.classification.deeds_replacing import (
     replace_classification,
 )
 from resolvers.classification.deeds_telling import notify_classification, publish_classification
-from resolvers.classification.flags import clear_review_flag, flag_classes_of
+from resolvers.classification.flags import FLAG_NEEDS, clear_review_flag, flag_classes_of
 from resolvers.classification.model import GroupChoice
 from resolvers.classification.papers import case_paper, published_class, review_flag, year_form
 from resolvers.classification.preparing import Prepared, open_classification, prepare_cases
@@ -79,6 +78,7 @@ from resolvers.classification.questions import (
     rounds_of_agency,
 )
 from resolvers.classification.registers import disqualifier, duty_group, duty_group_position
+from resolvers.classification.resting import flag_heads
 from resolvers.classification.tables import (
     DECISION_SHOWN,
     FINDINGS_SHOWN,
@@ -151,6 +151,7 @@ __all__ = [
     "duty_groups_of",
     "excuse_year_form",
     "flag_classes_of",
+    "flag_heads",
     "flags_of_agency",
     "keep_ground",
     "may_open_classification",

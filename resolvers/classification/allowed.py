@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Date, bindparam, exists, or_, select
 
 from authz.actions import Action
-from authz.facts import ClassificationFacts, ClassificationRoundFacts, RegisterFacts
-from resolvers.classification.papers import review_flag
+from authz.facts import ClassificationFacts, ClassificationRoundFacts
+from resolvers.classification.flags import flag_facts
 from resolvers.classification.tables import classification, classification_round
 from resolvers.core.days import holds
 from resolvers.core.permission import allowed
@@ -56,10 +56,6 @@ CASE_NEEDS = (
     _CURRENT,
 )
 """What `allowed_on_case` needs of each case."""
-
-
-FLAG_NEEDS = ("person_id", "agency_id", review_flag.c.cleared_at.is_not(None))
-"""What `allowed_on_flag` needs of each flag."""
 
 
 def _asker() -> ColumnElement[bool]:
@@ -119,7 +115,7 @@ def allowed_on_round(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[
 
 def allowed_on_flag(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of FLAG_NEEDS the names of the deeds that the caller may do now."""
-    return allowed(request, (Action.ClearReviewFlag,), (RegisterFacts(*row) for row in rows))
+    return allowed(request, (Action.ClearReviewFlag,), (flag_facts(*row) for row in rows))
 
 
 def may_open_classification(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[bool]:

@@ -1,18 +1,19 @@
-"""What was drawn from a classification is flagged when that is replaced (art. 23.3)."""
+"""What is to be looked at: what hung on a replaced class (art. 23.3), and classes themselves."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 from sqlalchemy.dialects.postgresql import insert
 
 from authz.actions import Action
-from authz.facts import RegisterFacts
+from authz.facts import ClassFlagFacts
 from resolvers.audit import record
 from resolvers.classification.holding import CURRENT
 from resolvers.classification.model import reason_in
-from resolvers.classification.papers import FLAGS, ITSELF, review_flag
+from resolvers.classification.papers import FLAGS, HEADED_RESULT, ITSELF, review_flag
 from resolvers.classification.tables import classification
 from resolvers.core.database import Row, Transaction
 from resolvers.core.fence import as_seen_by, let_through
@@ -24,7 +25,7 @@ from resolvers.core.writing import demand_version, save
 
 _UUID = UuidType(as_uuid=True)
 _FLAG = insert(review_flag).on_conflict_do_nothing(
-    index_elements=["classification_id", "kind", "ground_id"]
+    index_elements=["classification_id", "kind", "ground_id", "review_id"]
 )
 _RESTING = (
     select(*(classification.c[name] for name in ("id", "agency_id", "person_id")))
@@ -35,6 +36,33 @@ _RESTING = (
     )
     .order_by(classification.c.id)
 )
+
+
+def _of_class(name: str) -> ColumnElement[Any]:
+    found = select(classification.c[name])
+    return found.where(classification.c.id == review_flag.c.classification_id).scalar_subquery()
+
+
+FLAG_NEEDS: tuple[ColumnElement[Any], ...] = (
+    review_flag.c.kind,
+    review_flag.c.person_id,
+    review_flag.c.agency_id,
+    _of_class("classifying_agency_id"),
+    _of_class("classifying_unit_id"),
+    _of_class("managing_unit_id"),
+    review_flag.c.cleared_at.is_not(None),
+)
+"""What the policies need to know of a flag, in the order of `flag_facts`."""
+_ASKED = select(*(need.label(f"need_{at}") for at, need in enumerate(FLAG_NEEDS))).where(
+    review_flag.c.id == bindparam("flag", type_=_UUID)
+)
+
+
+def flag_facts(kind: str, *told: Any) -> ClassFlagFacts:
+    """What `FLAG_NEEDS` tells, as the policies take it."""
+    person, agency, by_agency, by_unit, managing, ended = told
+    about = "hanging" if kind in FLAGS else "organisation" if kind == HEADED_RESULT else "ground"
+    return ClassFlagFacts(person, agency, by_agency, by_unit, managing, about, ended)
 
 
 async def raise_flags(tx: Transaction, request: Request, found: Row) -> None:
@@ -62,9 +90,10 @@ async def flag_case(
     kinds: Sequence[str],
     *,
     ground: UUID | None = None,
+    review: UUID | None = None,
     cite: str | None = None,
 ) -> None:
-    """Flag a case once for each kind, because of a ground where there is one."""
+    """Flag a case once for each kind, because of a ground or an organisation's new result."""
     rows = [
         {
             "id": new_id(),
@@ -73,6 +102,7 @@ async def flag_case(
             "classification_id": found["id"],
             "kind": kind,
             "ground_id": ground,
+            "review_id": review,
             "cite": cite,
             "raised_at": request.now,
         }
@@ -84,14 +114,15 @@ async def flag_case(
 async def clear_review_flag(
     tx: Transaction, request: Request, *, flag: UUID, version: int, note: str
 ) -> UUID:
-    """Note what became of what hung on a replaced classification; the flag's id.
+    """Note what became of a flagged class, or of what hung on a replaced one; the flag's id.
 
-    Raises NotFound, a denial (RECORD_ENDED, OWN_RECORD), StaleVersion, TextNotAcceptable.
+    Raises NotFound, a denial (NO_MANDATE, RECORD_ENDED, OWN_RECORD, ACTING_FOR_APPOINTER),
+    StaleVersion, TextNotAcceptable.
     """
     held = await hold(tx, request, review_flag, flag)
-    ended = held["cleared_at"] is not None
-    facts = RegisterFacts(held["person_id"], held["agency_id"], ended)
-    decision = demand(request, Action.ClearReviewFlag, facts)
+    asked = await tx.row(_ASKED, flag=flag)
+    assert asked is not None  # Its class is there as long as the flag.
+    decision = demand(request, Action.ClearReviewFlag, flag_facts(*asked.values()))
     demand_version(held, version)
     said = reason_in(note, "note")
     await save(

@@ -27,6 +27,10 @@ ITSELF = "classification"
 """The class itself is looked at: a ground that it rests on was annulled."""
 NEW_GROUND = "disqualifier"
 """Likewise: a ground that weighs in its year was recorded after it was decided."""
+HEADED_RESULT = "organisation"
+"""Likewise: the result of the organisation that he heads was replaced by one of another level."""
+OF_CLASSES = (ITSELF, NEW_GROUND, HEADED_RESULT)
+"""The kinds that are about a class itself: whoever decided it is told, and looks."""
 
 # What the person said of his year, round by round; never changed, only answered.
 year_form = Table(
@@ -98,13 +102,20 @@ review_flag = Table(
     # The ground annulled or recorded, where it is because of one; and by which text it weighs.
     refers("ground_id", "disqualifier.id", null=True),
     Column("cite", Text),
+    # The edition of the organisation's result that counts now, where it is because of one.
+    refers("review_id", "organisation_review.id", null=True),
     Column("raised_at", DateTime(timezone=True), nullable=False),
     Column("cleared_at", DateTime(timezone=True)),
     refers("cleared_by", "person.id", null=True),
     Column("note", Text),
     version(),
-    UniqueConstraint("classification_id", "kind", "ground_id", postgresql_nulls_not_distinct=True),
-    one_of("kind", *FLAGS, ITSELF, NEW_GROUND),
+    UniqueConstraint(
+        *("classification_id", "kind", "ground_id", "review_id"), postgresql_nulls_not_distinct=True
+    ),
+    one_of("kind", *FLAGS, *OF_CLASSES),
+    CheckConstraint(
+        "(kind = 'organisation') = (review_id is not null)", name="organisation_has_its_result"
+    ),
 )
 
 visible(year_form, with_its_case(year_form))
@@ -120,7 +131,8 @@ visible(
         ),
     ),
 )
-# Whoever decided a class, or alone may replace it, is told that its ground changed.
+# Whoever decided a class, or alone may replace it, is told that what it rests on changed; so is
+# the personnel body that prepares for him.
 DECIDERS_CASE = exists().where(
     classification.c.id == review_flag.c.classification_id,
     or_(
@@ -129,13 +141,17 @@ DECIDERS_CASE = exists().where(
     ),
 )
 """The flag is about a class that the head who asks decided, or alone may replace."""
+_PREPARED = exists().where(
+    classification.c.id == review_flag.c.classification_id,
+    classification.c.classifying_agency_id == AGENCIES.any_(),
+)
 visible(
     review_flag,
     and_(
         review_flag.c.person_id != PERSON,
         or_(
             review_flag.c.agency_id == AGENCIES.any_(),
-            and_(review_flag.c.kind.in_((ITSELF, NEW_GROUND)), DECIDERS_CASE),
+            and_(review_flag.c.kind.in_(OF_CLASSES), or_(DECIDERS_CASE, _PREPARED)),
         ),
     ),
 )

@@ -6,8 +6,7 @@ from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
 from resolvers.classification.papers import (
     DECIDERS_CASE,
-    ITSELF,
-    NEW_GROUND,
+    OF_CLASSES,
     published_class,
     review_flag,
 )
@@ -159,6 +158,6 @@ def review_flags_waiting() -> Select[Any]:
     """Open flags on classes that the head who asks decided, or alone may replace."""
     return select(review_flag).where(
         DECIDERS_CASE,
-        review_flag.c.kind.in_((ITSELF, NEW_GROUND)),
+        review_flag.c.kind.in_(OF_CLASSES),
         review_flag.c.cleared_at.is_(None),
     )

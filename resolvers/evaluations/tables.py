@@ -29,6 +29,9 @@ ROLES = ("staff", "leader")
 LEVELS = ("EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED", "INSUFFICIENT_DATA")
 MONTH_STATES = ("open", "closed")
 OUTCOMES = ("kept", "rescored")
+RATIO = Numeric(34, 10)
+"""Holds any ratio of work done to work planned: urgent work counts above the line alone (art. 18.1
+d), so that a ratio has no most of its own. Its points have: they are capped."""
 
 # One month of one unit whose head scores: opened and closed by that head.
 unit_month = Table(
@@ -72,9 +75,9 @@ sheet = Table(
     Column("head_marks", ARRAY(Numeric(5, 2))),
     Column("head_comment", Text),
     Column("general", Numeric(5, 2)),
-    Column("quantity", Numeric(14, 10)),
-    Column("quality", Numeric(14, 10)),
-    Column("progress", Numeric(14, 10)),
+    Column("quantity", RATIO),
+    Column("quality", RATIO),
+    Column("progress", RATIO),
     Column("unit_result", Numeric(4, 2)),
     Column("organising", Numeric(4, 2)),
     Column("organising_reason", Text),

@@ -81,6 +81,7 @@ from resolvers.people.posts import (
     Appointment,
     HeadExists,
     PositionNotOffered,
+    PostHasSignedSheets,
     PostingOver,
     PostingOverlaps,
 )
@@ -176,6 +177,7 @@ __all__ = [
     "PlaceNotOpened",
     "Placing",
     "PositionNotOffered",
+    "PostHasSignedSheets",
     "PostingOver",
     "PostingOverlaps",
     "Reappointment",

@@ -27,7 +27,14 @@ from resolvers.core.seeing import locked
 from resolvers.core.writing import save
 from resolvers.organisation import unit as units
 from resolvers.people.files import follow
-from resolvers.people.posts import Appointment, demand_offered, demand_open, leave, take
+from resolvers.people.posts import (
+    Appointment,
+    demand_offered,
+    demand_open,
+    demand_unsigned,
+    leave,
+    take,
+)
 from resolvers.people.tables import MODES, OFFICES, posting, transfer
 from resolvers.people.transfers import demand_ending, demand_within
 
@@ -90,8 +97,8 @@ async def move_posting(
     Whoever records it keeps the posts of both units, or the other agency has agreed to the transfer
     on that day. What hangs on the old post ends with it, see `posts.leave`; the file follows on the
     day. Raises NotFound, a denial, TransferNotAgreed, TransferOnAnotherDay, MoveOutsideThePost,
-    UnitNotInForce, PositionNotOffered, HeadExists, PostingOverlaps, StaleVersion,
-    EndsBeforeItBegins, TextNotAcceptable, InvalidInput.
+    PostHasSignedSheets, UnitNotInForce, PositionNotOffered, HeadExists, PostingOverlaps,
+    StaleVersion, EndsBeforeItBegins, TextNotAcceptable, InvalidInput.
     """
     place = await hold(tx, request, units, unit)
     agreed = await tx.row(_AGREED, posting=posting_id, agency=place["agency_id"])
@@ -108,6 +115,7 @@ async def move_posting(
     )
     ending = await _demand_leaving(tx, request, held, place, agreed, begins)
     demand_within(held, begins, "begins")
+    await demand_unsigned(tx, held, begins, "begins")
     demand_open(place, post)
     await demand_offered(tx, request, place["agency_id"], post)
     await save(tx, posting, posting_id, version, during=until_day(held["during"], begins))

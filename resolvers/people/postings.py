@@ -21,6 +21,7 @@ from resolvers.people.posts import (
     PostingOver,
     demand_offered,
     demand_open,
+    demand_unsigned,
     is_last_manager,
     leave,
     take,
@@ -84,7 +85,7 @@ async def end_posting(
     """Record that a person leaves a post: `ends` is the first day without it; the posting's id.
 
     What he lent as head, what was lent to him in the agency and his charges end with it. Raises
-    NotFound, a denial, StaleVersion, PostingOver.
+    NotFound, a denial, StaleVersion, PostingOver, PostHasSignedSheets.
     """
     held = await hold(tx, request, posting, posting_id)
     last = await is_last_manager(tx, request, held, ends)
@@ -93,6 +94,7 @@ async def end_posting(
     during = held["during"]
     if during.isempty or (during.upper is not None and during.upper <= ends):
         raise PostingOver(day=ends, during=spelt(during), field="ends")
+    await demand_unsigned(tx, held, ends, "ends")
     await save(tx, posting, posting_id, version, during=until_day(during, ends))
     await leave(tx, held, ends)
     await record(

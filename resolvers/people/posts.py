@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, exists, select
+from sqlalchemy import Date, Select, bindparam, column, exists, select, table
 from sqlalchemy.dialects.postgresql import DATERANGE
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
@@ -14,6 +14,7 @@ from resolvers.core.days import days, holds, spelt
 from resolvers.core.errors import Refusal
 from resolvers.core.finding import find, hold
 from resolvers.core.request import Request
+from resolvers.core.tables import SCHEMA
 from resolvers.core.writing import add, end
 from resolvers.organisation import UnitNotInForce
 from resolvers.organisation import agency as agencies
@@ -50,6 +51,13 @@ class PostingOver(Refusal):
     vi = "Vị trí không còn được giữ đến ngày {day}; thời gian giữ vị trí: {during}."
 
 
+class PostHasSignedSheets(Refusal):
+    """The post cannot end on {day}: signed sheets of later periods rest on it: {months}."""
+
+    code = "POST_HAS_SIGNED_SHEETS"
+    vi = "Vị trí không thể kết thúc vào ngày {day}: đã có phiếu đánh giá được ký của {months}."
+
+
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """What a decision on a post says."""
@@ -71,6 +79,25 @@ CALL_A_SUCCESSOR = ("administrator", "personnel_officer")
 """Who may see to a successor when a head leaves: without any of them, he may not."""
 _UUID = UuidType(as_uuid=True)
 _PERSON = bindparam("person", type_=_UUID)
+# Sheets stand above posts, so their table is known here by name only.
+_SHEET = table(
+    "sheet",
+    column("person_id"),
+    column("posting_id"),
+    column("period", Date),
+    column("state"),
+    schema=SCHEMA,
+)
+_SIGNED = (
+    select(_SHEET.c.period)
+    .where(
+        _SHEET.c.person_id == _PERSON,
+        _SHEET.c.posting_id == bindparam("posting", type_=_UUID),
+        _SHEET.c.period >= bindparam("day", type_=Date),
+        _SHEET.c.state.in_(("released", "closed")),
+    )
+    .order_by(_SHEET.c.period)
+)
 _ASKED = bindparam("asked", type_=DATERANGE)
 
 
@@ -164,6 +191,18 @@ async def leaves_agency_unmanaged(tx: Transaction, held: Row, ends: date) -> boo
     return await last_administrator(tx, held["person_id"], held["agency_id"], ends)
 
 
+async def demand_unsigned(tx: Transaction, held: Row, ends: date, field: str) -> None:
+    """Raises PostHasSignedSheets where periods that begin from `ends` on were signed on the post.
+
+    A result counts the periods of a post's days: one that ended before them would take the score
+    of those away. They are reopened first, by whoever may.
+    """
+    rows = await tx.rows(_SIGNED, person=held["person_id"], posting=held["id"], day=ends)
+    if rows:
+        months = ", ".join(f"{row['period']:%Y-%m}" for row in rows)
+        raise PostHasSignedSheets(day=ends, months=months, field=field)
+
+
 async def leave(tx: Transaction, held: Row, ends: date) -> None:
     """End what hangs on a post that ends: its charges, and what its head lent.
 
@@ -178,8 +217,8 @@ async def leave(tx: Transaction, held: Row, ends: date) -> None:
     if await _serves_on(tx, held, ends):
         return
     await end(tx, delegation, {"to_person_id": person, "agency_id": agency}, ends)
-    for table in (charge, mandate):
-        await end(tx, table, {"person_id": person, "agency_id": agency}, ends)
+    for hanging in (charge, mandate):
+        await end(tx, hanging, {"person_id": person, "agency_id": agency}, ends)
 
 
 async def _serves_on(tx: Transaction, held: Row, day: date) -> bool:

@@ -33,7 +33,8 @@ class Opening:
 class Closing:
     """A unit that ends, and the unit that keeps its records.
 
-    Whoever answers for that one reads them; without one, those above read them as before.
+    Whoever answers for that one reads them. Where none is named it is the only one that comes out
+    of the plan; where several do, those above read them as before, and answer for what is open.
     """
 
     unit: UUID
@@ -94,6 +95,14 @@ class ReorganisationPlan:
     def successors(self) -> list[str]:
         """The units that come out of it, as the plan names them."""
         return [each.key for each in self.opens] + [str(id) for id in self.into]
+
+    def keeper(self, closing: Closing) -> str | None:
+        """The unit that keeps the records of one that ends: the one named, or the only one that
+        comes out of it. Where several do, and none is named, nobody comes to read more than before.
+        """
+        successors = self.successors()
+        only = successors[0] if len(successors) == 1 else None
+        return only if closing.kept_by is None else closing.kept_by
 
     def parties(self) -> list[UUID]:
         """The units that stood before: those that end, and those that go on."""

@@ -154,7 +154,8 @@ async def _depth(course: Course, unit: UUID) -> int:
 
 async def _close(course: Course, closing: Closing) -> None:
     row = course.place(str(closing.unit))
-    keeper = None if closing.kept_by is None else course.place(closing.kept_by)["id"]
+    named = course.plan.keeper(closing)
+    keeper = None if named is None else course.place(named)["id"]
     await end_unit(course.tx, row, course.plan.day, keeper)
     await course.tell(("unit", row["id"]), row["agency_id"], None, {"kept_by": keeper})
 

@@ -75,7 +75,7 @@ from resolvers.recognition.questions import (
 )
 from resolvers.recognition.quota import ExcellentToChoose, NotACandidate, ShareNotAllowed
 from resolvers.recognition.replacing import LevelToChoose, NoPlaceLeft, replace_recognition
-from resolvers.recognition.resting import clear_recognition_flag
+from resolvers.recognition.resting import Replaced, clear_recognition_flag, flags_what_rests
 from resolvers.recognition.scheme_tables import organisation_criterion, organisation_scheme
 from resolvers.recognition.schemes import (
     NotManagingAgency,
@@ -141,6 +141,7 @@ __all__ = [
     "NothingToRecognise",
     "OrganisationMark",
     "PaperDecision",
+    "Replaced",
     "RoundNotClosed",
     "SchemeDoesNotAddUp",
     "SchemeLeavesOut",
@@ -163,6 +164,7 @@ __all__ = [
     "clear_recognition_flag",
     "conclude_organisation_verification",
     "decide_recognition",
+    "flags_what_rests",
     "mark_organisation",
     "may_open_recognition",
     "may_propose_scheme",

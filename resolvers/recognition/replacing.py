@@ -34,7 +34,7 @@ from resolvers.recognition.model import (
     Statement,
 )
 from resolvers.recognition.quota import counted
-from resolvers.recognition.resting import flag_above
+from resolvers.recognition.resting import Replaced, flag_above, flag_what_rests
 from resolvers.recognition.tables import organisation_review
 
 
@@ -93,8 +93,8 @@ async def replace_recognition(
     `level` is chosen, with its own reason, where the decree gives none. `excellent` takes one of
     the year's places that is free; without it one that meets the conditions is good. What was
     published stays so: the new result is told at once; the organisation above, whose recognised
-    result rested on the old one, is flagged. Raises NotFound, a denial
-    (NOT_RECOGNISING_HEAD, NO_SELF_RECOGNITION, ORGANISATION_NOT_RECOGNISED), StaleVersion,
+    result rested on the old one, is flagged, and so are the classes that did. Raises NotFound,
+    a denial (NOT_RECOGNISING_HEAD, NO_SELF_RECOGNITION, ORGANISATION_NOT_RECOGNISED), StaleVersion,
     LevelToChoose, LevelGiven, NoPlaceLeft and what `judgement` raises.
     """
     said, paper = lines(reason, "reason", least=1, most=MOST_REASON), decision.columns()
@@ -111,12 +111,22 @@ async def replace_recognition(
     new = {**values, **applied, **paper, **signed}
     told = found["published_at"] and request.now
     id = await _add_edition(tx, found, {**new, "published_at": told})
-    above = await flag_above(tx, request, found, id, applied["applied_level"])
+    flagged = await _flag(tx, request, found, id, applied["applied_level"])
     after = {**{name: new.get(name) for name in _TOLD}, **paper, "replaced_by": id}
     before = {name: found[name] for name in _TOLD}
-    leaf = {"before": before, "after": {**after, "flagged": above}, "reason": said}
+    leaf = {"before": before, "after": {**after, **flagged}, "reason": said}
     await tell(tx, request, permitted, found, "replace_recognition", **leaf)
     return id
+
+
+async def _flag(
+    tx: Transaction, request: Request, found: Row, new: UUID, level: str
+) -> dict[str, Any]:
+    """Flag what rested on the replaced result; what that was, for the leaf."""
+    above = await flag_above(tx, request, found, new, level)
+    about = (found["agency_id"], found["unit_id"], found["year"])
+    replaced = Replaced(*about, new, found["applied_level"], level)
+    return {"flagged": above, "flagged_classes": await flag_what_rests(tx, request, replaced)}
 
 
 async def _add_edition(tx: Transaction, found: Row, new: Mapping[str, Any]) -> UUID:

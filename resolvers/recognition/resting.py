@@ -1,9 +1,12 @@
 """What rested on a replaced result: the organisation directly above is looked at (art. 4.4, 8.1).
 
 Its class counts what failed beneath it, and its points rest on what they achieved. Nothing changes
-by itself: its own recognising head looks, and replaces its result where that is due.
+by itself: its own recognising head looks, and replaces its result where that is due. What rests on
+results in slices that this one does not know is flagged by them: see `flags_what_rests`.
 """
 
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -28,7 +31,40 @@ from resolvers.recognition.model import MOST_REASON
 from resolvers.recognition.scope import YEAR, in_force, reviewed
 from resolvers.recognition.tables import organisation_review
 
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A recognised result that another edition has just taken the place of."""
+
+    agency: UUID
+    """The agency of the organisation, as `unit` names that."""
+    unit: UUID
+    year: int
+    edition: UUID
+    """The review that counts now."""
+    level_before: str
+    level_after: str
+
+
+Flagging = Callable[[Transaction, Request, Replaced], Awaitable[Sequence[UUID]]]
+
 _UUID = UuidType(as_uuid=True)
+_FLAGGING: list[Flagging] = []
+
+
+def flags_what_rests(flagging: Flagging) -> Flagging:
+    """Declare, beside a table of a slice above, how what rests on a replaced result is flagged.
+
+    It runs in the transaction of `replace_recognition`, after the policies have allowed that, and
+    tells what it flagged.
+    """
+    _FLAGGING.append(flagging)
+    return flagging
+
+
+async def flag_what_rests(tx: Transaction, request: Request, replaced: Replaced) -> list[UUID]:
+    """Let every slice flag what rests on a replaced result; what they flagged."""
+    return [id for flagging in _FLAGGING for id in await flagging(tx, request, replaced)]
 
 
 def _above() -> Select[Any]:

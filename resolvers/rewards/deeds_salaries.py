@@ -44,7 +44,7 @@ async def record_salary(
     request: Request,
     *,
     person: UUID,
-    coefficient: Decimal | None,
+    coefficient: Decimal | None = None,
     begins: date,
     document: Document,
 ) -> UUID:

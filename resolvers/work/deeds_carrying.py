@@ -102,9 +102,10 @@ async def carry_on_work(
 
     Lines due from the day on which the earlier post ended go over whole, with their due days, what
     was handed in and what was accepted; they count there as they were given. What is signed or
-    locked stays. Of a closed unit the head carries on who keeps its records; else whoever answers
-    for both posts. Raises PostStillHeld, NothingOutstanding, PostNotHeld, InvalidInput,
-    StaleVersion and the refusals of the policies.
+    locked stays. Of a closed unit the head carries on who keeps its records or, where nobody was
+    named to, heads the nearest unit above; else whoever answers for both posts. Raises
+    PostStillHeld, NothingOutstanding, PostNotHeld, InvalidInput, StaleVersion and the refusals of
+    the policies.
     """
     said = line(reason, "reason", most=MOST_REASON)
     found, lines, _ = await held_work(tx, request, Action.CarryOnWork, assignment, version)

@@ -70,7 +70,7 @@ async def held_work(
     """The assignment and its lines, held, and the rule by which this head may do `action`.
 
     With `answering`, the unit whose head answers for it now: where the unit that gave the work is
-    closed, the one that keeps its records.
+    closed, the one that keeps its records, else the nearest above it.
     """
     found = await locked(tx, request.reach, assignments, id)
     if found is None:

@@ -61,7 +61,7 @@ def delivery_by_id(id: Value) -> Select[Any]:
 
 
 def unfinished_work(unit: Value) -> Select[Any]:
-    """What is open on posts that have ended, of a unit and of the closed ones that it keeps."""
+    """What is open on posts that have ended, of a unit and of the closed ones it answers for."""
     ended = func.upper(posting.c.during)
     process = select(product.c.process.is_not(None)).where(product.c.id == assignment.c.product_id)
     open_line = exists().where(

@@ -230,5 +230,5 @@ class ClassificationDeeds:
     clear_review_flag: ClearReviewFlagResult = deed(
         answers.clear_review_flag,
         args={"flag": strawberry.ID, "version": int, "note": str},
-        description="Note what became of what hung on a replaced classification.",
+        description="Note what became of a flagged class, or of what hung on a replaced one.",
     )

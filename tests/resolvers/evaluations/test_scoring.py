@@ -81,6 +81,18 @@ class TestScoreOfStaff:
         typist = await cast.score("typist", marks=marks)
         assert (typist["total"], typist["quantity"]) == (Decimal("97.00"), Decimal("1.2"))
 
+    async def test_however_much_urgent_work_there_was_beyond_a_small_plan(self, cast: Cast) -> None:
+        await cast.open("office")
+        await cast.worked("clerk", "0.001")
+        for _ in range(3):
+            await cast.worked("clerk", "9999", product="project", origin="urgent")
+        await cast.assess("clerk")
+        sheet = await cast.score("clerk")
+        ratio = (3 * 9999 * 6 + Decimal("0.001")) / Decimal("0.001")
+        assert sheet["quantity"] == sheet["progress"] == ratio
+        assert (sheet["total"], sheet["raw_total"]) == (100, 100)
+        assert (await cast.sign("clerk"))["level"] == "EXCELLENT"
+
     async def test_gives_no_number_where_nothing_was_assigned(self, cast: Cast) -> None:
         await cast.open("office")
         await cast.assess("clerk")

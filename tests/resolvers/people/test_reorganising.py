@@ -52,6 +52,20 @@ class TestMergingUnits:
         assert decision["to_units"] == [opened["id"]]
         assert decision["agency_id"] == staffed.agencies["commune"]
 
+    async def test_the_one_unit_that_comes_out_keeps_what_nobody_was_named_to_keep(
+        self, staffed: Town
+    ) -> None:
+        plan = merged_units(staffed)
+        plan = replace(plan, closes=[replace(each, kept_by=None) for each in plan.closes])
+        outcome = await carried_out(staffed, plan)
+        assert outcome.accepted, refusals(outcome)
+        kept = await staffed.owner.fetch(
+            "select k.opened_on from congtam.unit u join congtam.unit k on k.id = u.kept_by_id"
+            " where u.closed_on = $1",
+            DAY,
+        )
+        assert [row["opened_on"] for row in kept] == [DAY, DAY]
+
     async def test_reappoints_those_who_are_listed_and_ends_the_rest(self, staffed: Town) -> None:
         plan = merged_units(staffed)
         plan = replace(plan, postings=[each for each in plan.postings if each.office != "deputy"])

@@ -135,7 +135,10 @@ class Decision:
         (place,) = unit.places
         before = (place[0], Days(ends=0))
         if name in self.closes:
-            return replace(unit, places=(before,), stands=Days(ends=0), kept_by=self.closes[name])
+            out = [*self.opens, *self.into]
+            only = out[0] if len(out) == 1 else None
+            kept_by = self.closes[name] or only
+            return replace(unit, places=(before,), stands=Days(ends=0), kept_by=kept_by)
         if name in self.places:
             return replace(unit, places=(before, (self.places[name], FROM_NOW)))
         return unit

@@ -22,14 +22,20 @@ OFFICE = ("chief", "assistant", "clerk")
 """The office's own people, who held posts there until it was merged."""
 
 
-async def _merge(cast: Cast, *moved: str) -> None:
+async def _merge(cast: Cast, *moved: str, keeper: str | None = "culture") -> None:
     """The office ends and the division of culture keeps its records; some go on there."""
     town = cast.town
     await town.owner.execute(
         "update congtam.unit set closed_on = $2, kept_by_id = $3 where id = $1",
         town.units["office"],
         MERGED,
-        town.units["culture"],
+        None if keeper is None else town.units[keeper],
+    )
+    await town.owner.execute(
+        "update congtam.unit_placement set during = daterange(lower(during), $2)"
+        " where unit_id = $1",
+        town.units["office"],
+        MERGED,
     )
     for name in OFFICE:
         await town.owner.execute(
@@ -124,6 +130,26 @@ class TestCarryingOn:
         told = await _told(cast, id)
         refusal = await cast.refused(who, work.carry_on_work, today=AFTER, **told)
         assert refusal.code == code
+
+    async def test_without_a_keeper_it_is_the_head_of_the_nearest_unit_above(
+        self, cast: Cast
+    ) -> None:
+        id = await _assigned(cast)
+        await _merge(cast, "clerk", keeper=None)
+        told = await _told(cast, id)
+        for who, code in (
+            ("curator", "NOT_RESPONSIBLE_HEAD"),
+            ("chief", "NOT_RESPONSIBLE_HEAD"),
+            ("clerk", "NO_SELF_SCORING"),
+            ("governor", "NOT_RESPONSIBLE_HEAD"),
+        ):
+            refusal = await cast.refused(who, work.carry_on_work, today=AFTER, **told)
+            assert refusal.code == code
+        new = await _carry(cast, id, by="chair")
+        given = await cast.row("assignment", new)
+        assert given["scoring_unit_id"] == cast.town.units["culture"]
+        (leaf,) = await cast.leaves("carry_on_work")
+        assert leaf["actor_id"] == cast.town.people["chair"]
 
     async def test_a_post_still_held_keeps_its_work(self, cast: Cast) -> None:
         id = await _assigned(cast)

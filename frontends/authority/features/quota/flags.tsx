@@ -1,5 +1,5 @@
 import { instant } from "@congtam/format";
-import { ClearReviewFlagDocument, type ReviewFlagKind, useDeed } from "@congtam/graph";
+import { ClearReviewFlagDocument, type Level, type ReviewFlagKind, useDeed } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { ReasonAsked } from "@congtam/shared/deeds";
 import { useTold } from "@congtam/shared/shell";
@@ -13,13 +13,14 @@ export interface Flag {
   clearedAt: string | null;
   note: string | null;
   cite: string | null;
+  organisationResult: { level: Level | null; organisation: { name: string } } | null;
   version: number;
   allowedActions: string[];
   person?: { fullName: string };
   classification?: { id: string; year: number };
 }
 
-/** What hung on a replaced class and has to be looked at (art. 23.3). */
+/** Classes to look at again, and what hung on a replaced one (art. 20.6, 21.3, 23.3). */
 export function Flags({ flags }: { flags: Flag[] }) {
   const [clearing, clear] = useState<Flag | null>(null);
   if (flags.length === 0) return null;
@@ -42,6 +43,14 @@ export function Flags({ flags }: { flags: Flag[] }) {
               <span className="quiet small">
                 {say("flags.raised", { when: instant(flag.raisedAt) })}
               </span>
+              {flag.organisationResult?.level ? (
+                <span>
+                  {say("flags.organisation", {
+                    who: flag.organisationResult.organisation.name,
+                    level: say(`level.${flag.organisationResult.level}`),
+                  })}
+                </span>
+              ) : null}
               {flag.cite === null ? null : <span className="quiet small">{flag.cite}</span>}
               {flag.note === null ? null : <span>{flag.note}</span>}
             </div>

@@ -50,8 +50,8 @@ export const yearDeeds = texts({
   "caseDone.replace": ["Đã ra quyết định thay thế", "The decision is replaced"],
   "flags.title": ["Cần rà soát", "To be looked at"],
   "flags.why": [
-    "Những việc dưới đây dựa vào mức xếp loại đã bị thay thế, hoặc căn cứ của mức xếp loại đã thay đổi. Không có kết quả nào tự thay đổi; cơ quan rà soát và ghi kết quả.",
-    "These rested on a class that was replaced, or the ground of a class changed. Nothing changes by itself; the agency looks at each and notes what became of it.",
+    "Những việc dưới đây dựa vào mức xếp loại đã bị thay thế, hoặc căn cứ của mức xếp loại, kết quả của tổ chức đã thay đổi. Không có kết quả nào tự thay đổi; người có thẩm quyền rà soát và ghi kết quả.",
+    "These rested on a class that was replaced, or the ground of a class or the organisation's result changed. Nothing changes by itself; whoever is responsible looks at each and notes what became of it.",
   ],
   "flags.of": [(v) => `${v.who}, năm ${v.year}`, (v) => `${v.who}, ${v.year}`],
   "flags.raised": [(v) => `Đánh dấu lúc ${v.when}`, (v) => `Flagged at ${v.when}`],
@@ -70,6 +70,14 @@ export const yearDeeds = texts({
   "flag.DISQUALIFIER": [
     "Căn cứ xếp loại không hoàn thành nhiệm vụ được ghi nhận sau khi đã quyết định",
     "A ground recorded after the class was decided",
+  ],
+  "flag.ORGANISATION": [
+    "Kết quả xếp loại của tổ chức do người này đứng đầu đã được thay thế",
+    "The result of the organisation that this person heads was replaced",
+  ],
+  "flags.organisation": [
+    (v) => `${v.who}: nay là “${v.level}”; người đứng đầu không được xếp cao hơn`,
+    (v) => `${v.who}: now “${v.level}”; its head's class is not above that`,
   ],
   "decided.title": [(v) => `Kết quả xếp loại năm ${v.year}`, (v) => `Classes of ${v.year}`],
   "decided.show": ["Hiển thị", "Show"],
