@@ -23,7 +23,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 # Tests start the program many times over; it is not compiled anew each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup portals demo test check quality screens chromium bench sdl migrations locks clean
+.PHONY: help setup portals demo test check quality program pages screens chromium bench sdl \
+	migrations locks clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*##/\t/' | expand -t 14
@@ -60,23 +61,31 @@ test: setup portals chromium quality ## everything
 check: setup quality ## the quick loop: format, lint, types, contracts, fast tests
 	$(PYTEST) -m "not slow" $(wildcard $(QUICK:%=tests/%))
 
+# The program and its pages side by side; what each says stays together.
 quality: setup
+	@$(MAKE) --no-print-directory -j2 $(if $(filter output-sync,$(.FEATURES)),-Otarget) program pages
+
+program:
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
+
+pages:
 	@$(NPM) run check --silent
 
 screens: setup portals chromium ## a picture of every screen of the portals, in .congtam/screens/
 	PORTAL_SCREENS=.congtam/screens $(BIN)/pytest $(wildcard tests/portals/test_*screens.py)
 
 chromium:
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
+	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || \
+		command -v google-chrome >/dev/null || { \
 		if test "$$(id -u)" = 0 && command -v apt-get >/dev/null; then \
 			apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-				apt-get install -y -qq --no-install-recommends chromium; \
+				apt-get install -y -qq --no-install-recommends chromium-headless-shell; \
 		else \
-			echo "The browser tests need Chromium (Debian: apt-get install chromium)" >&2; exit 1; \
+			echo "The browser tests need Chromium (Debian: apt-get install chromium-headless-shell)" >&2; \
+			exit 1; \
 		fi; }
 
 bench: setup ## the numbers of infra/bench/RESULTS.md, measured again; takes long

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
 
 const HERE = import.meta.dirname;
 const PAGES = ["welcome", "developer", "staff", "head", "authority", "inspector", "party"];
@@ -109,6 +110,9 @@ export default defineConfig({
     compiledAtOnce(),
     react(),
   ],
+  // Tests of logic leave nothing behind: they share one loaded copy of what they import. Some read
+  // every source, which a busy machine takes long for.
+  test: { isolate: false, testTimeout: 30_000 },
   build: {
     // The last browsers of machines that offices still use (Windows 7 has Chrome 109).
     target: ["chrome109", "edge109", "firefox115", "safari16"],

@@ -13,11 +13,17 @@ import pytest_asyncio
 from gateway.database import PgDatabase
 from gateway.postgres.pool import speak_json
 from gateway.postgres.roles import Access, Connection
+from gateway.settling import settle
 from tests import databases
 from tests.databases import Running
 
 MakeDatabase = Callable[[], Awaitable[Access]]
 Empty = Callable[[], Awaitable[None]]
+
+
+def pytest_collection_finish() -> None:
+    """All tests are found: what stands is as good for them as for a server that begins to serve."""
+    settle()
 
 
 @pytest.fixture(scope="session")

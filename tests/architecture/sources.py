@@ -41,9 +41,15 @@ def name(path: Path) -> str:
 
 
 @cache
-def tree(path: Path) -> ast.Module:
-    """The file's syntax tree, parsed once."""
-    return ast.parse(path.read_text())
+def text(path: Path) -> str:
+    """What a Python file says, read once."""
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of the file's syntax tree, which is parsed and walked once."""
+    return tuple(ast.walk(ast.parse(text(path))))
 
 
 @cache

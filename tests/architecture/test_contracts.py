@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.sources import ROOT, modules, name, tree
+from tests.architecture.sources import ROOT, modules, name, nodes
 
 CONTRACTS = {
     "floors",
@@ -49,7 +49,7 @@ def test_the_contracts_are_the_ones_that_the_map_names() -> None:
 
 @pytest.mark.parametrize(("path", "may"), ALONE, ids=[name(path) for path, _ in ALONE])
 def test_law_and_policies_stand_on_the_standard_library(path: Path, may: frozenset[str]) -> None:
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):

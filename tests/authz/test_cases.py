@@ -50,9 +50,11 @@ def _decided(case: Case, book: Rulebook = BOOK) -> tuple[str, str]:
     return _said(decide(CAST[case.who], Action(case.deed), case.facts, book=book))
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_the_verdict_the_code_and_the_rule_are_as_promised(case: Case) -> None:
-    assert _decided(case) == (case.verdict, case.rule)
+@pytest.mark.parametrize("slice", sorted({case.slice for case in CASES}))
+def test_the_verdict_the_code_and_the_rule_are_as_promised(slice: str) -> None:
+    decided = [(case, _decided(case)) for case in CASES if case.slice == slice]
+    assert decided
+    assert [(str(c), told) for c, told in decided if told != (c.verdict, c.rule)] == []
 
 
 def test_every_rule_has_a_case() -> None:

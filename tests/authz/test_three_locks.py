@@ -60,11 +60,7 @@ ON_SHEETS = (
 )
 HEADS = [Post("An", "above", "head"), Post("Bình", "middle", "head"), Post("Chi", "below", "head")]
 INSPECTED = Organisation(
-    {
-        "above": unit_in("one"),
-        "middle": unit_in("one", "above"),
-        "below": unit_in("two", "middle"),
-    },
+    {"above": unit_in("one"), "middle": unit_in("one", "above"), "below": unit_in("two", "middle")},
     HEADS,
     roles=[Role("Dung", "middle", "inspector")],
     others=PEOPLE,
@@ -199,19 +195,29 @@ async def _store(database: PgDatabase, told: Organisation) -> None:
         await tx.run_many(insert(sheet), list(rows.values()))
 
 
-async def _found(database: PgDatabase, reach: Reach, rows: Rows) -> Found:
-    visible = select(rows.table.c.id).where(shown(rows.table))
-    asked = [(id, question) for id, about in rows.questions.items() for question in about]
-    decisions = batch(reach, [question for _, question in asked])
+async def _found(database: PgDatabase, reach: Reach, *tables: Rows) -> list[Found]:
+    """What each lock lets through of each table: one batch of questions, two transactions."""
+    asked = [
+        (number, id, question)
+        for number, rows in enumerate(tables)
+        for id, about in rows.questions.items()
+        for question in about
+    ]
+    decisions = batch(reach, [question for _, _, question in asked])
+    found = [Found() for _ in tables]
+    for (number, id, _), decision in zip(asked, decisions, strict=True):
+        if decision.allowed:
+            found[number].allowed.add(id)
     async with database.reading() as tx:
-        seen = await tx.rows(visible, **needed(rows.table, reach))
+        for each, rows in zip(found, tables, strict=True):
+            visible = select(rows.table.c.id).where(shown(rows.table))
+            seen = await tx.rows(visible, **needed(rows.table, reach))
+            each.shown.update(row["id"] for row in seen)
     async with database.writing(reach) as tx:
-        behind = await tx.rows(select(rows.table.c.id))
-    return Found(
-        {id for (id, _), decision in zip(asked, decisions, strict=True) if decision.allowed},
-        {row["id"] for row in seen},
-        {row["id"] for row in behind},
-    )
+        for each, rows in zip(found, tables, strict=True):
+            behind = await tx.rows(select(rows.table.c.id))
+            each.fenced.update(row["id"] for row in behind)
+    return found
 
 
 @settings(
@@ -226,11 +232,11 @@ async def test_what_is_allowed_is_shown_and_what_is_shown_is_fenced_in(
 ) -> None:
     await empty()
     await _store(database, told)
+    tables = _rows(told)
     for name in told.persons():
         async with database.reading() as tx:
             reach = await reach_of_person(tx, id_of("person", name), TODAY)
-        for rows in _rows(told):
-            found = await _found(database, reach, rows)
+        for rows, found in zip(tables, await _found(database, reach, *tables), strict=True):
             assert found.allowed <= found.shown <= found.fenced, rows.table.name
 
 
@@ -248,7 +254,7 @@ async def test_each_lock_lets_through_less_than_the_next(database: PgDatabase) -
     await _store(database, told)
     async with database.reading() as tx:
         reach = await reach_of_person(tx, id_of("person", "An"), TODAY)
-    found = await _found(database, reach, _rows(told)[0])
+    (found,) = await _found(database, reach, _rows(told)[0])
     own = {_sheet_of(head, "commune"), _sheet_of(staff, "economy")}
     assert found == Found(own, own, own | {_sheet_of(other, "office")})
     scoring = [(Action.ScoreSheet, facts) for post, _, facts in _sheets(told) if post == head]
@@ -287,6 +293,6 @@ async def test_the_managing_head_finds_the_lists_that_he_decides(
     async with database.reading() as tx:
         for name in ("An", "Bình", "Chi"):
             reaches[name] = await reach_of_person(tx, id_of("person", name), TODAY)
-    found = {name: await _found(database, reach, rows) for name, reach in reaches.items()}
+    found = {name: (await _found(database, reach, rows))[0] for name, reach in reaches.items()}
     everything, nothing = Found({agency}, {agency}, {agency}), Found(set(), set(), set())
     assert found == {"An": everything, "Bình": nothing, "Chi": everything}
