@@ -4,11 +4,13 @@ import optimizeLocales from "@react-aria/optimize-locales-plugin";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { firstQuestions } from "./first/questions.ts";
 
 const HERE = import.meta.dirname;
 const PAGES = ["welcome", "developer", "staff", "head", "authority", "inspector", "party"];
 
-/** The texts of the trusted documents, for the gateway: from a portal it answers no other document. */
+/** For the gateway: the texts of the trusted documents, since from a portal it answers no other one,
+ * and which of them a page asks first, whose answers it gives with the page. */
 function trustedDocuments(): Plugin {
   return {
     name: "trusted-documents",
@@ -16,30 +18,26 @@ function trustedDocuments(): Plugin {
       const written = resolve(HERE, "packages/graph/generated/persisted-documents.json");
       const source = await readFile(written, "utf8");
       this.emitFile({ type: "asset", fileName: "documents.json", source });
+      const first = await readFile(resolve(HERE, "first/questions.json"), "utf8");
+      const asked = firstQuestions(JSON.parse(first), JSON.parse(source));
+      this.emitFile({ type: "asset", fileName: "first.json", source: JSON.stringify(asked) });
     },
   };
 }
 
-/** Every portal's very first script, and who is signed in, which it asks for: the page fetches both
- * while the other scripts are on their way. */
+/** Every portal's very first script, and texts and session with it: it runs before the others, which
+ * are larger. */
 function firstScript(): Plugin {
   return {
     name: "first-script",
     transformIndexHtml: {
       order: "post",
       handler: (_, { path, bundle }) => {
-        const made = Object.values(bundle ?? {}).find(
-          (each) => each.type === "chunk" && each.isEntry && each.name === "first",
-        );
+        const made = Object.values(bundle ?? {}).find(({ name }) => name === "first");
         const isPortal = !path.startsWith("/welcome/") && !path.startsWith("/developer/");
         if (!made || !isPortal) return [];
-        const entrance = path.startsWith("/party/") ? "/party" : "";
-        const session = { as: "fetch", crossorigin: true, href: `${entrance}/auth/session` };
-        const script = { type: "module", async: true, src: `/${made.fileName}` };
-        return [
-          { tag: "link", attrs: { rel: "preload", ...session }, injectTo: "head-prepend" },
-          { tag: "script", attrs: script, injectTo: "head-prepend" },
-        ];
+        const script = { type: "module", crossorigin: true, src: `/${made.fileName}` };
+        return [{ tag: "script", attrs: script, injectTo: "head-prepend" }];
       },
     },
   };
@@ -75,26 +73,44 @@ function ariaLocale(): Plugin {
   };
 }
 
+/** Urql comes without the language of GraphQL. */
+function withoutLanguage(): Plugin {
+  return {
+    name: "without-language",
+    enforce: "pre",
+    resolveId: (source, importer) =>
+      source === "@0no-co/graphql.web" && importer?.includes("/@urql/")
+        ? resolve(HERE, "packages/graph/no-language.ts")
+        : null,
+  };
+}
+
 /** What the first page needs, and every portal. */
 const FIRST = [
+  "first/first\\.ts",
+  "rolldown/runtime",
   "node_modules/@internationalized/string/",
   "packages/i18n/[\\w-]+\\.ts",
   "packages/i18n/catalogue/(core|common|forms|legal|ruling|sheet|shell)\\.ts",
   "packages/session/(entrance|first|index|session)\\.ts",
   "shared/shell/portals\\.ts",
 ];
-/** What every portal shows its first screen with: on a slow line each file costs. */
+/** What every portal shows its first screen with: on a slow line each file costs, and a browser that
+ * has no HTTP/2 asks for six at once. */
 const CORE = [
   "node_modules/(react|react-dom|scheduler|urql|@urql/core|wonka)/",
   "packages/(format|session)/[\\w-]+\\.ts",
-  "packages/graph/(answer|client|context|deed|ids|persisted|provider)\\.ts",
+  "packages/graph/(answer|client|context|deed|given|ids|no-language|persisted|provider)\\.ts",
   "packages/i18n/catalogue/(month|record)\\.ts",
+  "shared/shell/(cursor|drafts|ended|flush|index|loaded|route|shell|start|told|unlinked|who)\\.",
+  "shared/sheet/",
+  "packages/graph/generated/documents/shared-shell-who",
   "packages/ui/(badge|button|card|check|dialog|icon|later|pager|paging|search|states|table|toasts)\\.ts",
 ];
 
 /** Whether a module is one of them. */
 function among(places: readonly string[]): (id: string) => boolean {
-  const known = new RegExp(`/(?:${places.join("|")})`);
+  const known = new RegExp(`[/\\0](?:${places.join("|")})`);
   return (id) => known.test(id);
 }
 
@@ -105,6 +121,7 @@ export default defineConfig({
     // Vietnamese is not among react-aria's languages: packages/ui/aria-vi.ts has it.
     { ...optimizeLocales.vite({ locales: ["en-US"] }), enforce: "pre" },
     ariaLocale(),
+    withoutLanguage(),
     trustedDocuments(),
     firstScript(),
     compiledAtOnce(),
@@ -132,7 +149,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "first-page", test: among(FIRST), priority: 2 },
+            { name: "first", test: among(FIRST), priority: 2 },
             { name: "core", test: among(CORE), priority: 1 },
           ],
         },

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -12,7 +13,9 @@ from gateway import forms, health, pages
 from gateway.budget import Budget
 from gateway.clock import Clock, clock
 from gateway.database import PgDatabase
+from gateway.first import FirstQuestions
 from gateway.forms import Printing
+from gateway.given import Given
 from gateway.graph import Graph, Limits, TrustedDocuments
 from gateway.graphql import Doors, GraphqlDoor
 from gateway.identity import FrontDoor, Way
@@ -45,17 +48,24 @@ def from_environment() -> Starlette:
     return build(settings)
 
 
-def build(settings: Settings, clock: Clock = clock, *, graph: Graph | None = None) -> Starlette:
+def build(
+    settings: Settings,
+    clock: Clock = clock,
+    *,
+    graph: Graph | None = None,
+    built: Path = pages.BUILT,
+) -> Starlette:
     """The application; it opens the database and learns the issuers' keys when it starts.
 
     `graph` is the schema within the limits that are set, compiled already; else that is done now.
+    `built` is where the portals' pages are.
     """
     compiled = graph or graph_of(settings)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            app.router.routes[:] = await _opened(settings, clock, compiled, stack)
+            app.router.routes[:] = await _opened(settings, clock, compiled, built, stack)
             settle()
             yield
 
@@ -64,7 +74,7 @@ def build(settings: Settings, clock: Clock = clock, *, graph: Graph | None = Non
 
 
 async def _opened(
-    settings: Settings, clock: Clock, graph: Graph, stack: AsyncExitStack
+    settings: Settings, clock: Clock, graph: Graph, built: Path, stack: AsyncExitStack
 ) -> list[BaseRoute]:
     """Open everything that the doors stand on; what was opened is closed by the stack."""
     telemetry = start_telemetry(settings)
@@ -84,14 +94,19 @@ async def _opened(
     reaches, budget = Reaches(database), Budget(settings.client_cost_per_minute)
     configured = frozenset({modules.PARTY}) if settings.party_module else frozenset[str]()
 
+    questions = FirstQuestions.load(built / "first.json")
+    given: dict[str, Given] = {}
+
     def entrance(way: Way, path: str) -> list[BaseRoute]:
         """What stands behind one entrance: the graph, the forms, and its own signing in."""
         visitors = Visitors(way.authenticator, links, reaches, telemetry, clock, configured)
         doors = Doors(graph, visitors, database, telemetry, budget, settings.demo)
         traced = TracedDatabase(database, telemetry)
         files = Door(visitors, database, telemetry, NumberSealer(secret), STAMP)
+        door = GraphqlDoor(doors)
+        given[path] = Given(way, door, questions, clock)
         return [
-            Route(f"{path}/graphql", GraphqlDoor(doors)),
+            Route(f"{path}/graphql", door),
             *forms.routes(Printing(graph, visitors, traced, database, telemetry), path),
             # What the registers take in is no business of the Party's entrance.
             *(import_routes(files) if path == PORTAL.path else ()),
@@ -102,7 +117,7 @@ async def _opened(
         *entrance(identity.portal, PORTAL.path),
         *(entrance(identity.party, PARTY.path) if identity.party is not None else ()),
         *health.routes(_probes(database, identity)),
-        *pages.routes(demo=settings.demo, party=settings.party_module),
+        *pages.routes(demo=settings.demo, party=settings.party_module, given=given, built=built),
     ]
 
 

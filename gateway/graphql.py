@@ -9,11 +9,12 @@ import orjson
 from gateway.budget import Budget
 from gateway.database import PgDatabase
 from gateway.graph import Answer, Ask, Graph, Policy, RequestError
-from gateway.identity.refusals import IdentityRefusal, InvalidToken
+from gateway.identity import Identity, IdentityRefusal, InvalidToken
 from gateway.telemetry import RequestTrace, Telemetry, names
 from gateway.traced import TracedDatabase
-from gateway.visitors import Visitors, language
+from gateway.visitors import Visitor, Visitors, language
 from resolvers.core.database import Unavailable
+from resolvers.core.request import Language
 
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -58,6 +59,7 @@ class GraphqlDoor:
         # Portals say only what was written when they were built; the demo's GraphiQL may ask all.
         self._portal = Policy(any_document=doors.demo, introspection=doors.demo)
         self._client = Policy()
+        self._page = Policy(any_document=False, mutations=False, introspection=False)
         self._database = TracedDatabase(doors.database, doors.telemetry)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -97,9 +99,27 @@ class GraphqlDoor:
             raise Refused(405, "METHOD_NOT_ALLOWED", "Send the operation by POST.")
         if headers.get(b"content-type", b"").partition(b";")[0].strip().lower() != _JSON:
             raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Send application/json.")
-        doors = self._doors
-        visitor = await doors.visitors.visitor(scope, trace.id)
+        visitor = await self._doors.visitors.visitor(scope, trace.id)
         ask = Ask.parse(await _body(headers, receive))
+        return await self._asked(
+            ask, visitor, self._portal if visitor.portal else self._client, trace
+        )
+
+    async def given(
+        self, ask: Ask, who: Identity, said: Language, traceparent: str | None
+    ) -> Answer:
+        """The answer to a question of a portal's page, as its POST would get it.
+
+        Raises Unavailable.
+        """
+        with self._doors.telemetry.request(traceparent) as trace:
+            visitor = await self._doors.visitors.known(who, said, trace.id)
+            return await self._asked(ask, visitor, self._page, trace)
+
+    async def _asked(
+        self, ask: Ask, visitor: Visitor, policy: Policy, trace: RequestTrace
+    ) -> Answer:
+        doors = self._doors
 
         def spend(cost: int) -> None:
             doors.budget.spend(visitor.client, cost, visitor.request.now)
@@ -109,7 +129,7 @@ class GraphqlDoor:
             visitor.request,
             self._database,
             renewed=visitor.renewed,
-            policy=self._portal if visitor.portal else self._client,
+            policy=policy,
             spend=None if visitor.portal else spend,
         )
         trace.name = ask.operation_name or ""

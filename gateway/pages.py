@@ -1,5 +1,7 @@
 """The portals' files, and the headers that keep a browser from being turned against them."""
 
+import zlib
+from collections.abc import AsyncIterator, Mapping
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
@@ -7,11 +9,12 @@ from typing import Any
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope as AnyScope
 
+from gateway.given import Given
 from gateway.graphql import Receive, Scope, Send
 
 BUILT = Path(__file__).parents[1] / "frontends" / "dist"
@@ -91,25 +94,35 @@ class Assets(StaticFiles):
         return None
 
 
-def routes(*, demo: bool, party: bool, built: Path = BUILT) -> list[BaseRoute]:
+def routes(
+    *, demo: bool, party: bool, given: Mapping[str, Given] | None = None, built: Path = BUILT
+) -> list[BaseRoute]:
     """The pages; GraphiQL only in the demo, the Party's only where its module runs.
 
-    Where nothing is built they say so.
+    `given` is what the pages of an entrance are given with themselves, by its path. Where nothing
+    is built they say so.
     """
     portals = [name for name in PORTALS if party or name != "party"]
+    known = given or {}
 
-    async def welcome(_: Request) -> Response:
-        return _page(built / "welcome" / "index.html", STRICT)
+    async def welcome(request: Request) -> Response:
+        return _portal_page(built / "welcome" / "index.html", request, known.get(""))
 
     async def portal(request: Request) -> Response:
         name = request.url.path.split("/")[1]
-        return _page(built / name / "index.html", STRICT)
+        entrance = f"/{name}" if f"/{name}" in known else ""
+        return _portal_page(built / name / "index.html", request, known.get(entrance))
 
     async def developer(_: Request) -> Response:
-        return _page(built / "developer" / "index.html", DEVELOPER)
+        return _page(built / "developer" / "index.html", {"content-security-policy": DEVELOPER})
+
+    async def icon(_: Request) -> Response:
+        """For browsers that look for it nowhere else, and for pages that name none."""
+        return _page(built / "favicon.ico", {"cache-control": "public, max-age=86400"})
 
     found: list[BaseRoute] = [
         Route("/", welcome),
+        Route("/favicon.ico", icon),
         *(Route(f"/{name}", portal) for name in portals),
         *(Route(f"/{name}/{{screen:path}}", portal) for name in portals),
         Mount("/assets", Assets(directory=built / "assets", check_dir=False)),
@@ -117,8 +130,42 @@ def routes(*, demo: bool, party: bool, built: Path = BUILT) -> list[BaseRoute]:
     return [*found, Route("/developer/", developer)] if demo else found
 
 
-def _page(file: Path, policy: str) -> Response:
+def _page(file: Path, headers: Mapping[str, str]) -> Response:
+    _demand(file)
+    return FileResponse(file, headers={"cache-control": "no-cache", **headers})
+
+
+def _portal_page(file: Path, request: Request, given: Given | None) -> Response:
+    """A page with what it is given: its own, so that nobody keeps it.
+
+    Its first part leaves at once, and the browser fetches its scripts while the rest is found out.
+    """
+    _demand(file)
+    first, end, last = file.read_bytes().partition(b"</body>")
+
+    async def parts() -> AsyncIterator[bytes]:
+        yield first
+        if given is not None and request.method == "GET":
+            async for block in given.blocks(request):
+                yield block
+        yield end + last
+
+    headers = {"cache-control": "no-store", "vary": "accept-encoding, cookie"}
+    sent = parts()
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["content-encoding"] = "gzip"
+        sent = _packed(sent)
+    return StreamingResponse(sent, headers=headers, media_type="text/html")
+
+
+async def _packed(parts: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """Each part compressed for itself: the length of one tells nothing of a secret in another."""
+    packer = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
+    async for part in parts:
+        yield packer.compress(part) + packer.flush(zlib.Z_FULL_FLUSH)
+    yield packer.flush()
+
+
+def _demand(file: Path) -> None:
     if not file.is_file():
         raise HTTPException(503, "The portals are not built; run: make setup")
-    headers = {"content-security-policy": policy, "cache-control": "no-cache"}
-    return FileResponse(file, headers=headers)

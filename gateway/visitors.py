@@ -45,13 +45,17 @@ class Visitors:
         identity = await self.authenticator.authenticate(scope)
         if identity.kind == "anonymous":
             raise NotSignedIn
+        return await self.known(identity, language(dict(scope["headers"])), trace_id)
+
+    async def known(self, identity: Identity, said: Language, trace_id: str) -> Visitor:
+        """Somebody whose proof was seen already, and who is to be answered in a language."""
         now = self.clock()
         portal = identity.kind == "session"
         request = Request(
             reach=await self._reach(identity, now),
             now=now,
             today=now.date(),
-            language=language(dict(scope["headers"])),
+            language=said,
             trace_id=trace_id,
             channel="portal" if portal else "api",
             modules=self.modules,

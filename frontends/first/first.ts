@@ -1,16 +1,26 @@
 import type { First, Session } from "@congtam/session";
 
-// The first script of every portal, small and whole: while the rest of the page is on its way it asks
-// who is signed in, and with the answer the questions that this page asked first when it was shown
-// last. It imports nothing that runs; packages/session and packages/graph take over what it began.
+// The first of every page's scripts, with texts and session beside it: while the rest of the page is
+// on its way it asks the questions that this page asked first when it was shown last, unless the page
+// was given their answers; and who is signed in, unless it was told. packages/session and
+// packages/graph take over what it began.
 
 const entrance = location.pathname.startsWith("/party") ? "/party" : "";
+const language = localStorage.getItem("congtam.language") === "en" ? "en" : "vi";
 
-async function ask(): Promise<Session> {
-  // As the page itself has asked already (the link in its head), or the browser asks once more.
+async function told(): Promise<Session> {
+  const given = document.getElementById("session");
+  given?.remove();
+  if (given) return JSON.parse(given.textContent ?? "") as Session;
   const answer = await fetch(`${entrance}/auth/session`);
   if (!answer.ok) throw new Error(`/auth/session: ${answer.status}`);
   return (await answer.json()) as Session;
+}
+
+/** The bodies of the questions whose answers came with the page. */
+function given(): Set<string | undefined> {
+  const found = document.querySelectorAll<HTMLElement>(`script[data-language="${language}"]`);
+  return new Set(Array.from(found, ({ dataset }) => dataset.asked));
 }
 
 /** What this person's page asked first the last time, as it was sent. */
@@ -20,15 +30,17 @@ function asked(person: string | null): string[] {
   return kept === null ? [] : (JSON.parse(kept) as string[]);
 }
 
-const session = ask();
+const answered = given();
+const session = told();
 const first: First = { session, answers: new Map() };
 session
   .then((found) => {
     if (!found.signedIn) return;
     for (const body of asked(found.person)) {
+      if (answered.has(body)) continue;
       const headers = {
         accept: "application/graphql-response+json, application/json",
-        "accept-language": localStorage.getItem("congtam.language") === "en" ? "en" : "vi",
+        "accept-language": language,
         "content-type": "application/json",
         "x-csrf-token": found.csrfToken,
       };

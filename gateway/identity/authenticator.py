@@ -9,7 +9,7 @@ from uuid import UUID
 from gateway.identity.cookies import SECRET_LENGTH, Cookies, values
 from gateway.identity.entrances import PARTY, PARTY_SCOPE, PORTAL, Entrance
 from gateway.identity.refusals import AmbiguousCredentials, CsrfTokenMissing, InvalidToken
-from gateway.identity.sessions import Sessions, csrf_token
+from gateway.identity.sessions import Session, Sessions, csrf_token
 from gateway.identity.tokens import Tokens
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -69,6 +69,10 @@ class Authenticator:
         session = await self._sessions.current(secret)
         if session is None:
             return ANONYMOUS
+        return self.of(session)
+
+    def of(self, session: Session) -> Identity:
+        """Who comes by a session of this entrance."""
         return Identity("session", session.iss, session.sub, session=session.id, party=self._party)
 
     async def _bearer(self, authorization: bytes) -> Identity:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable
 from html import escape
+from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -15,9 +16,11 @@ from gateway.identity.entrances import PORTAL, Entrance
 from gateway.identity.limiting import LoginLimit
 from gateway.identity.portal import Portal
 from gateway.identity.refusals import IdentityRefusal, InvalidToken, IssuerAway, NotSignedIn
-from gateway.identity.sessions import Lifetimes, csrf_token
+from gateway.identity.sessions import Lifetimes, Session, csrf_token
 
 LARGEST_LOGOUT = 16 * 1024
+ALONE = "default-src 'none'; img-src 'self'; frame-ancestors 'none'"
+"""The policy of a page that is words and the icon of the program."""
 PRIVATE = {"cache-control": "no-store", "referrer-policy": "no-referrer"}
 
 log = logging.getLogger(__name__)
@@ -74,12 +77,17 @@ class Doors:
 
     async def session(self, request: Request) -> Response:
         """Who is signed in, and the token that changes must carry."""
+        told, _ = await self.standing(request)
+        return JSONResponse(told, headers=PRIVATE)
+
+    async def standing(self, request: Request) -> tuple[dict[str, Any], Session | None]:
+        """What `session` tells, and the session itself. Raises AmbiguousCredentials, IssuerAway."""
         secret = self._secret(request)
         session = None if secret is None else await self._portal.sessions.current(secret)
         if secret is None or session is None:
-            return JSONResponse({"signedIn": False}, headers=PRIVATE)
+            return {"signedIn": False}, None
         person = await self._portal.links.find(session.iss, session.sub)
-        found = {
+        told = {
             "signedIn": True,
             "name": session.kept.name,
             "person": None if person is None else str(person),
@@ -89,7 +97,7 @@ class Doors:
             "idleSeconds": int(self._lifetimes.idle.total_seconds()),
             "endsAt": session.ends_at.isoformat(),
         }
-        return JSONResponse(found, headers=PRIVATE)
+        return told, session
 
     async def logout(self, request: Request) -> Response:
         """End the session here; the answer says where the page goes to end it at the issuer."""
@@ -184,7 +192,7 @@ def _explained(refusal: IdentityRefusal, entrance: str) -> Response:
 <p lang="en">{escape(refusal.message("en"))}</p>
 <p><a href="{entrance}/auth/login">Đăng nhập lại</a> · <a href="/">Trang đầu</a></p></main>
 </body></html>"""
-    headers = {**PRIVATE, "content-security-policy": "default-src 'none'; frame-ancestors 'none'"}
+    headers = {**PRIVATE, "content-security-policy": ALONE}
     response = HTMLResponse(body, refusal.status, headers)
     response.raw_headers.extend(refusal.headers())
     return response

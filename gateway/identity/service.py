@@ -1,15 +1,17 @@
 """Puts the parts of identity together, from the settings."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
+from starlette.requests import Request
 from starlette.routing import Route
 
 from gateway.failure import Failure
 from gateway.identity.attempts import Attempts
-from gateway.identity.authenticator import Authenticator
+from gateway.identity.authenticator import Authenticator, Identity
 from gateway.identity.cookies import Cookies
 from gateway.identity.discovery import Discovery
 from gateway.identity.entrances import PARTY, PORTAL, Entrance
@@ -28,6 +30,7 @@ from gateway.settings import Issuer, Settings
 from resolvers.core.database import Database
 
 SCOPE = "openid profile"
+Standing = Callable[[Request], Awaitable[tuple[dict[str, Any], Identity | None]]]
 
 
 class NoPortalIssuer(Failure):
@@ -44,6 +47,8 @@ class Way:
     routes: tuple[Route, ...] = ()
     """For Mount(entrance.path + "/auth", routes=…); empty where no portal is configured."""
     sessions: Sessions | None = None
+    standing: Standing | None = None
+    """For a page: what `/auth/session` tells its browser, and as whom the graph answers that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +127,14 @@ def build(
         issuer = _portal_issuer(settings, trusted)
         portal = _portal(shared, issuer, discoveries[issuer.settings.issuer], entrance)
         lifetimes, login = _lifetimes(settings), settings.login_lifetime
-        routes = Doors(portal, cookies, lifetimes, login, limit, entrance).routes()
+        doors = Doors(portal, cookies, lifetimes, login, limit, entrance)
         authenticator = Authenticator(tokens, portal.sessions, cookies, entrance)
-        return Way(authenticator, tuple(routes), portal.sessions)
+
+        async def standing(request: Request) -> tuple[dict[str, Any], Identity | None]:
+            told, session = await doors.standing(request)
+            return told, None if session is None else authenticator.of(session)
+
+        return Way(authenticator, tuple(doors.routes()), portal.sessions, standing)
 
     party = way(PARTY) if settings.party_module else None
     return FrontDoor(tokens, way(PORTAL), party, trusted, shared.outbound)

@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from gateway.pages import DEVELOPER, HEADERS, PORTALS, STRICT, SafeHeaders, routes
+from gateway.pages import BUILT, DEVELOPER, HEADERS, PORTALS, STRICT, SafeHeaders, routes
 
 
 @pytest.fixture
@@ -24,6 +24,7 @@ def built(tmp_path: Path) -> Path:
     (tmp_path / "assets" / "staff.js").write_text("export const staff = 1")
     (tmp_path / "assets" / "staff.js.gz").write_bytes(gzip.compress(b"export const staff = 1"))
     (tmp_path / "secret.txt").write_text("not a page")
+    (tmp_path / "favicon.ico").write_bytes(b"an icon")
     return tmp_path
 
 
@@ -51,7 +52,7 @@ class TestAPage:
         assert "script-src 'self';" in STRICT
         assert "unsafe" not in STRICT
         assert "frame-ancestors 'none'" in STRICT
-        assert answer.headers["cache-control"] == "no-cache"
+        assert answer.headers["cache-control"] == "no-store"
 
     async def test_of_developers_is_there_in_the_demo_alone(self, built: Path) -> None:
         answer = await site(built, demo=True).get("/developer/")
@@ -119,6 +120,19 @@ class TestAnAsset:
     async def test_is_kept_by_the_browser_for_good(self, built: Path, name: str) -> None:
         answer = await site(built).get(f"/assets/{name}")
         assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+class TestTheIcon:
+    async def test_is_where_browsers_look_for_it_by_themselves(self, built: Path) -> None:
+        answer = await site(built).get("/favicon.ico")
+        assert (answer.status_code, answer.content) == (200, b"an icon")
+        assert answer.headers["content-type"].startswith("image/")
+        assert answer.headers["cache-control"] == "public, max-age=86400"
+
+    @pytest.mark.parametrize("page", ["welcome", "developer", *PORTALS])
+    def test_is_named_by_every_page(self, page: str) -> None:
+        written = (BUILT.parent / page / "index.html").read_text(encoding="utf-8")
+        assert '<link rel="icon" type="image/svg+xml" href="../packages/icon.svg" />' in written
 
 
 class TestEveryAnswer:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -19,6 +20,7 @@ from gateway.database import PgDatabase
 from gateway.graph import Graph
 from gateway.identity import PARTY_SCOPE, demo_issuer
 from gateway.identity.demo_issuer import DemoIssuer
+from gateway.pages import BUILT
 from gateway.postgres.pool import speak_json
 from gateway.postgres.roles import Access, Connection, on_database
 from gateway.settings import Settings
@@ -98,12 +100,14 @@ async def served(
     token: Token,
     *,
     port: int | None = None,
+    built: Path = BUILT,
     **changes: Any,
 ) -> AsyncIterator[Served]:
     """The program on a database of its own, which is dropped at the end.
 
-    With a `port` it is asked over HTTP on that port, else over ASGI; `changes` are of its settings.
-    Where they are of the graph's there is no `graph`: it is compiled for them.
+    With a `port` it is asked over HTTP on that port, else over ASGI; `built` is where its pages
+    are, `changes` are of its settings. Where they are of the graph's there is no `graph`: it is
+    compiled for them.
     """
     name = f"{made.name}_{next(_copies)}"
     access = await copied(server, made.name, name)
@@ -129,7 +133,7 @@ async def served(
         owner = await access.owner.connect()
         stack.push_async_callback(owner.close)
         await speak_json(owner)
-        app = build(settings, day, graph=graph)
+        app = build(settings, day, graph=graph, built=built)
         if port is None:
             await stack.enter_async_context(LifespanManager(app))
             transport = httpx2.ASGITransport(app=app)

@@ -1,6 +1,7 @@
 import { language } from "@congtam/i18n";
 import { type Drafts, Outbox, takeAnswer, type Watch, within } from "@congtam/session";
 import { Client, cacheExchange, fetchExchange } from "urql";
+import { givenAnswers, POLICY } from "./given";
 
 /** One page's way to the gateway. */
 export interface Graph {
@@ -26,11 +27,12 @@ export class Changes {
 
 export function makeGraph(watch: Watch, drafts: Drafts): Graph {
   const note = firstQuestions(drafts);
+  const [before, behind] = givenAnswers();
   const client = new Client({
     url: within("/graphql"),
-    exchanges: [cacheExchange, fetchExchange],
+    exchanges: [before, cacheExchange, behind, fetchExchange],
     preferGetMethod: false,
-    requestPolicy: "cache-and-network",
+    requestPolicy: POLICY,
     fetch: (input, init) => {
       note(init?.body);
       return send(watch, input, init);

@@ -9,5 +9,8 @@ export function useLanguage(): [Language, (chosen: Language) => void] {
 
 function choose(chosen: Language): void {
   localStorage.setItem(KEPT, chosen);
+  // For the gateway, which gives a page its first answers in the language of the page.
+  // biome-ignore lint/suspicious/noDocumentCookie: the browsers that we serve have no CookieStore
+  document.cookie = `congtam-language=${chosen}; Path=/; Max-Age=31536000; SameSite=Lax`;
   location.reload();
 }

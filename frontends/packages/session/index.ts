@@ -1,6 +1,7 @@
 export { Drafts } from "./drafts";
 export { enterBy, within } from "./entrance";
 export { type First, takeAnswer } from "./first";
+export { takeGiven } from "./given";
 export { Outbox, type Parked } from "./outbox";
 export {
   currentSession,

@@ -1,5 +1,6 @@
 import { within } from "./entrance";
 import { takeSession } from "./first";
+import { takeGivenSession } from "./given";
 
 /** Who is signed in, as `/auth/session` tells it. */
 export type Session = { signedIn: false } | SignedIn;
@@ -15,10 +16,10 @@ export interface SignedIn {
   endsAt: string;
 }
 
-/** Ask the gateway; the session itself lives there, the page never sees a token. */
+/** What the page was told with itself, else asked; the session lives there, the page sees no token. */
 export async function currentSession(): Promise<Session> {
-  const begun = takeSession();
-  if (begun !== null) return begun;
+  const known = takeSession() ?? takeGivenSession();
+  if (known !== null) return known;
   const answer = await fetch(within("/auth/session"), { headers: { accept: "application/json" } });
   if (!answer.ok) throw new Error(`/auth/session: ${answer.status}`);
   return (await answer.json()) as Session;

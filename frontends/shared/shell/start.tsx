@@ -38,6 +38,8 @@ function show(root: Root, portal: Portal, session: SignedIn): void {
   const graph = makeGraph(new Watch(session), drafts);
   if (portal.gate === undefined) remember(portal.name);
   addEventListener("click", followLinks);
+  // A page that comes back as it was left may show what its reader may see no longer.
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
   root.render(
     <GraphProvider graph={graph}>
       <DraftsContext value={drafts}>
