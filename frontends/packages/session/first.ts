@@ -1,4 +1,4 @@
-import type { Session } from "./session";
+import type { Session } from "./signed-in";
 
 /** What the page's first script has begun while the rest was on its way. */
 export interface First {

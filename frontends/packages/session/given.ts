@@ -1,4 +1,4 @@
-import type { Session } from "./session";
+import type { Session } from "./signed-in";
 
 // What the gateway gave with the page stands in elements of data, which no browser runs.
 

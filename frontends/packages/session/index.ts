@@ -3,11 +3,6 @@ export { enterBy, within } from "./entrance";
 export { type First, takeAnswer } from "./first";
 export { takeGiven } from "./given";
 export { Outbox, type Parked } from "./outbox";
-export {
-  currentSession,
-  loginUrl,
-  type Session,
-  type SignedIn,
-  signOut,
-} from "./session";
+export { currentSession, loginUrl, signOut } from "./session";
+export type { Session, SignedIn } from "./signed-in";
 export { type Standing, Watch } from "./watch";

@@ -1,20 +1,7 @@
 import { within } from "./entrance";
 import { takeSession } from "./first";
 import { takeGivenSession } from "./given";
-
-/** Who is signed in, as `/auth/session` tells it. */
-export type Session = { signedIn: false } | SignedIn;
-
-export interface SignedIn {
-  signedIn: true;
-  name: string | null;
-  person: string | null;
-  /** The account, where it is linked to nobody: an administrator is told it. */
-  unlinked: { issuer: string; subject: string } | null;
-  csrfToken: string;
-  idleSeconds: number;
-  endsAt: string;
-}
+import type { Session } from "./signed-in";
 
 /** What the page was told with itself, else asked; the session lives there, the page sees no token. */
 export async function currentSession(): Promise<Session> {

@@ -1,4 +1,5 @@
-import { currentSession, type SignedIn } from "./session";
+import { currentSession } from "./session";
+import type { SignedIn } from "./signed-in";
 
 /** Where the session stands: it lives, or it has ended while the page was open; `unsent` where what
  * was being sent then is not kept, since it is to be written down nowhere. */

@@ -2,8 +2,8 @@ import { useGraph, type WhoQuery } from "@congtam/graph";
 import { say, useLanguage } from "@congtam/i18n";
 import { Drafts, signOut } from "@congtam/session";
 import { Menu, MenuChoice, MenuLink, MenuSection, useTheme } from "@congtam/ui";
+import type { Portal } from "./portal";
 import { pathOf, portalsOf } from "./portals";
-import type { Portal } from "./start";
 
 /** Other portals, language, colours, signing out: loaded once the page itself is shown. */
 export default function PersonMenu({ portal, who }: { portal: Portal; who: WhoQuery | null }) {

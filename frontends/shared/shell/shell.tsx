@@ -1,31 +1,16 @@
 import { useAnswer, useGraph, WhoDocument, type WhoQuery } from "@congtam/graph";
-import { type Key, language, say } from "@congtam/i18n";
+import { language, say } from "@congtam/i18n";
 import { loginUrl } from "@congtam/session";
 import { later, Nothing } from "@congtam/ui";
 import { Fragment, lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { SessionEnded } from "./ended";
+import type { MenuEntry, Portal } from "./portal";
 import { pathOf, portalsOf } from "./portals";
 import { found, useRoute } from "./route";
-import type { Portal } from "./start";
 import { Unlinked } from "./unlinked";
 import { WhoContext } from "./who";
 
 const PersonMenu = lazy(() => later.then(() => import("./person-menu")));
-
-/** A line of the portal's menu; `count` reads what waits there. */
-export interface MenuEntry {
-  path: string;
-  title: Key;
-  count?: (who: WhoQuery) => number;
-  /** The screens of the section, each with a line of its own beneath the menu. */
-  beneath?: readonly MenuPage[];
-}
-
-/** One screen of a section. */
-export interface MenuPage {
-  path: string;
-  title: Key;
-}
 
 /** What stands around every screen: who is here, where to go, how the page looks. */
 export function Shell({ portal }: { portal: Portal }) {

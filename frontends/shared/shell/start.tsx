@@ -2,23 +2,13 @@ import { GraphProvider, makeGraph } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { currentSession, Drafts, enterBy, loginUrl, type SignedIn, Watch } from "@congtam/session";
 import { Failed, Toasts } from "@congtam/ui";
-import type { ComponentType, ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { DraftsContext } from "./drafts";
 import { flush } from "./flush";
-import { type PortalName, remember } from "./portals";
-import { followLinks, type Screen } from "./route";
-import { type MenuEntry, Shell } from "./shell";
-
-export interface Portal {
-  name: PortalName;
-  screens: readonly Screen[];
-  menu: readonly MenuEntry[];
-  /** What stands beside the sections of every screen. */
-  aside?: ComponentType;
-  /** Lets somebody to the screens, where the question of who he is does not tell it. */
-  gate?: ComponentType<{ children: ReactNode }>;
-}
+import type { Portal } from "./portal";
+import { remember } from "./portals";
+import { followLinks } from "./route";
+import { Shell } from "./shell";
 
 /** Show a portal to whoever is signed in; others sign in first and come back to this page. */
 export async function startPortal(portal: Portal): Promise<void> {

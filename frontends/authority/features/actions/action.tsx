@@ -1,9 +1,5 @@
 import { day, instant } from "@congtam/format";
-import {
-  PersonnelActionShownDocument,
-  type PersonnelActionShownQuery,
-  useAnswer,
-} from "@congtam/graph";
+import { PersonnelActionShownDocument, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { personnel } from "@congtam/i18n/catalogue/personnel";
 import { personnelAction } from "@congtam/i18n/catalogue/personnel-action";
@@ -12,6 +8,7 @@ import { personnelSteps } from "@congtam/i18n/catalogue/personnel-steps";
 import { DeedButtons, PaperShown } from "@congtam/shared/forms";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { Card, Fact, Facts, Nothing, Notice, Page } from "@congtam/ui";
+import type { Action } from "./action-answer";
 import { agreement, cancellation, decision, endingEarly, refusal, withdrawal } from "./deciding";
 import { Endings } from "./endings";
 import { Gates } from "./gates";
@@ -19,8 +16,6 @@ import { Steps } from "./steps";
 import { ActionState, Cite, dayOr, OnBehalf } from "./words";
 
 learn(personnel, personnelAction, personnelCodes, personnelSteps);
-
-export type Action = NonNullable<PersonnelActionShownQuery["personnelAction"]>;
 
 /** One personnel action: what it is about, how far it has come, and what may be done with it. */
 export default function ActionPage({ params }: { params: Params }) {

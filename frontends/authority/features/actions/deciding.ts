@@ -11,7 +11,7 @@ import {
 import { say } from "@congtam/i18n";
 import { deedForm, type Field, textOf, thePaper, type Values } from "@congtam/shared/forms";
 import { rulingFields, rulingOf } from "@congtam/shared/ruling";
-import type { Action } from "./action";
+import type { Action } from "./action-answer";
 
 const REASON: Field = { kind: "long", name: "reason", label: "action.why", isRequired: true };
 

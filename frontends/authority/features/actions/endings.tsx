@@ -2,7 +2,7 @@ import { day, instant } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { PaperShown } from "@congtam/shared/forms";
 import { Card } from "@congtam/ui";
-import type { Action } from "./action";
+import type { Action } from "./action-answer";
 import { OnBehalf } from "./words";
 
 /** A secondment or a suspension that was ended before its last day: from when, why, by whom. */

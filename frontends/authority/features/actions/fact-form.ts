@@ -12,7 +12,7 @@ import {
   thePaper,
   type Values,
 } from "@congtam/shared/forms";
-import type { PersonFile } from "./file";
+import type { PersonFile } from "./file-answer";
 
 const FACTS: readonly ServiceFactKind[] = ["RETIREMENT", "TERM", "CONFIDENCE", "EARLIER_CLASS"];
 const LEVELS: readonly RecordedLevel[] = [

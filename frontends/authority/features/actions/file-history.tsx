@@ -2,7 +2,7 @@ import { decimal } from "@congtam/format";
 import { language, say } from "@congtam/i18n";
 import { DeedButtons } from "@congtam/shared/forms";
 import { Badge, Card, type Column, DataTable } from "@congtam/ui";
-import type { PersonFile } from "./file";
+import type { PersonFile } from "./file-answer";
 import { recordSalary } from "./records";
 import { dayOr } from "./words";
 

@@ -1,7 +1,7 @@
 import { say } from "@congtam/i18n";
 import { DeedButtons, PaperShown } from "@congtam/shared/forms";
 import { Badge, type Column, DataTable } from "@congtam/ui";
-import type { PersonFile } from "./file";
+import type { PersonFile } from "./file-answer";
 import { Cited } from "./file-history";
 import { annulFact, endState } from "./records";
 import { dayOr } from "./words";

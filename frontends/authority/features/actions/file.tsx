@@ -1,4 +1,4 @@
-import { PersonnelFileDocument, type PersonnelFileQuery, useAnswer } from "@congtam/graph";
+import { PersonnelFileDocument, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { personnel } from "@congtam/i18n/catalogue/personnel";
 import { personnelCodes } from "@congtam/i18n/catalogue/personnel-codes";
@@ -7,14 +7,13 @@ import { DeedButtons } from "@congtam/shared/forms";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { ButtonLink, Card, Nothing, Notice, Page } from "@congtam/ui";
 import { recordFact } from "./fact-form";
+import type { PersonFile } from "./file-answer";
 import { Classes, Posts, Salaries } from "./file-history";
 import { Facts, States, Wishes } from "./file-records";
 import { recordState, recordWish } from "./records";
 import { ActionState, Cite, dayOr } from "./words";
 
 learn(personnel, personnelCodes, personnelFile);
-
-export type PersonFile = PersonnelFileQuery;
 
 /** Somebody's file, as far as personnel actions ask for it; a record that was cited is marked. */
 export default function PersonFilePage({ params }: { params: Params }) {

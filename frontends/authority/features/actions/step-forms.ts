@@ -14,8 +14,7 @@ import {
   thePaper,
   type Values,
 } from "@congtam/shared/forms";
-import type { Action } from "./action";
-import type { Step } from "./steps";
+import type { Action, Step } from "./action-answer";
 
 const AGREEMENT = ["agree", "disagree"] as const;
 /** The forms of discipline that a council recommends, as a count names them. */

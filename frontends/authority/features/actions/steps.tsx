@@ -2,11 +2,10 @@ import { day } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { DeedButtons, PaperShown } from "@congtam/shared/forms";
 import { Badge } from "@congtam/ui";
-import type { Action } from "./action";
+import type { Action, Step } from "./action-answer";
 import { hearing, stepDone, vote } from "./step-forms";
 import { Cite, OnBehalf } from "./words";
 
-export type Step = Action["steps"][number];
 type Vote = Step["votes"][number];
 
 /** The procedure in its order: whose each step is, by when, and what was recorded. */

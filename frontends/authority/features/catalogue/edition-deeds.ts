@@ -16,7 +16,7 @@ import {
   numberOf,
   type Values,
 } from "@congtam/shared/forms";
-import type { Edition, Product } from "./edition";
+import type { Edition, Product } from "./edition-answer";
 
 const PROCESSES: readonly ProcessKind[] = ["ACCURACY", "TIMELINESS", "COMPLIANCE", "SATISFACTION"];
 

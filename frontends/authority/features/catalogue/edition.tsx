@@ -1,5 +1,5 @@
 import { day, decimal, instant } from "@congtam/format";
-import { EditionPageDocument, type EditionPageQuery, useAnswer } from "@congtam/graph";
+import { EditionPageDocument, useAnswer } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { editions } from "@congtam/i18n/catalogue/editions";
 import { DeedButtons } from "@congtam/shared/forms";
@@ -17,13 +17,11 @@ import {
   Search,
 } from "@congtam/ui";
 import { useDeferredValue, useState } from "react";
+import type { Edition } from "./edition-answer";
 import { approve, propose, putProcess, putProduct, sendBack } from "./edition-deeds";
 import { Products } from "./products";
 
 learn(editions);
-
-export type Edition = NonNullable<EditionPageQuery["catalogue"]>;
-export type Product = Edition["products"]["nodes"][number];
 
 /** One edition of a product list: drawn up, proposed, decided, in force. */
 export default function EditionPage({ params }: { params: Params }) {

@@ -12,7 +12,7 @@ import {
 import { type Key, say } from "@congtam/i18n";
 import { type DeedForm, deedForm, numberOf, textOf, type Values } from "@congtam/shared/forms";
 import { entriesOf, linesOf } from "./parts";
-import type { Criteria, Position } from "./position";
+import type { Criteria, Position } from "./position-answer";
 
 const GROUPS: readonly PositionGroup[] = ["LEADERSHIP", "PROFESSIONAL", "SUPPORT"];
 const RANKS: readonly Rank[] = [

@@ -1,17 +1,15 @@
 import { day, decimal } from "@congtam/format";
-import { PositionPageDocument, type PositionPageQuery, useAnswer } from "@congtam/graph";
+import { PositionPageDocument, useAnswer } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { positions } from "@congtam/i18n/catalogue/positions";
 import { DeedButtons } from "@congtam/shared/forms";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { Badge, Card, type Column, DataTable, Fact, Facts, Nothing, Page } from "@congtam/ui";
+import type { Criteria, Found, Position } from "./position-answer";
 import { closePosition, defineKpi, definePosition } from "./position-deeds";
 
 learn(positions);
 
-type Found = PositionPageQuery;
-export type Position = NonNullable<Found["position"]>;
-export type Criteria = Found["generalCriteria"];
 type Kpi = Found["kpis"]["nodes"][number];
 type Process = Found["processCriteria"]["nodes"][number];
 

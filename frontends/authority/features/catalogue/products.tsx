@@ -2,7 +2,7 @@ import { decimal } from "@congtam/format";
 import { language, say } from "@congtam/i18n";
 import { DeedButtons } from "@congtam/shared/forms";
 import { type Column, DataTable } from "@congtam/ui";
-import type { Edition, Product } from "./edition";
+import type { Edition, Product } from "./edition-answer";
 import { putProduct, removeProduct } from "./edition-deeds";
 
 /** The products of an edition, as far as the gateway has cut them. */

@@ -8,7 +8,7 @@ import {
 import { say } from "@congtam/i18n";
 import { deedForm, type Field, paperOf, textOf, thePaper } from "@congtam/shared/forms";
 import { rulingFields, rulingOf } from "@congtam/shared/ruling";
-import type { OfPerson } from "./person";
+import type { OfPerson } from "./person-answer";
 import type { Procedure } from "./procedure";
 
 const CAUSES: readonly AnnulmentCause[] = ["WRONG", "FLAWED", "PARTY_ANNULLED", "MISRECORDED"];

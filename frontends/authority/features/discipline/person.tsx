@@ -1,17 +1,17 @@
 import { day, instant } from "@congtam/format";
-import { DisciplineOfDocument, type DisciplineOfQuery, useAnswer } from "@congtam/graph";
+import { DisciplineOfDocument, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { discipline } from "@congtam/i18n/catalogue/discipline";
 import { DeedButtons, PaperShown } from "@congtam/shared/forms";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { Badge, ButtonLink, Card, Fact, Facts, Nothing, Notice, Page } from "@congtam/ui";
 import { annulment, rulingForm } from "./decision-forms";
+import type { OfPerson } from "./person-answer";
 import { ProcedureCard } from "./procedure";
 import { opening } from "./procedure-forms";
 
 learn(discipline);
 
-export type OfPerson = DisciplineOfQuery;
 type Decision = OfPerson["disciplineOfPerson"]["nodes"][number];
 
 /** What is, and was, under way about one person, and what was decided. */

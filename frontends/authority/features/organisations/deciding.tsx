@@ -6,7 +6,7 @@ import { LevelBadge } from "@congtam/shared/sheet";
 import { useDrafts, useTold } from "@congtam/shared/shell";
 import { Check, type Column, DataTable, LongTextField, Notice, TextField } from "@congtam/ui";
 import { useState } from "react";
-import type { Round } from "./organisations";
+import type { Round } from "./organisations-answer";
 
 type Review = Round["reviews"][number];
 

@@ -2,7 +2,6 @@ import { day, decimal, inOrder, shiftPoint } from "@congtam/format";
 import {
   OpenRecognitionDocument,
   OrganisationsDocument,
-  type OrganisationsQuery,
   type ReviewLineFragment,
   useAnswer,
   useDeed,
@@ -14,12 +13,11 @@ import { Refused, useYear, YearChoice } from "@congtam/shared/deeds";
 import { Cites, LevelBadge, Steps } from "@congtam/shared/sheet";
 import { Loaded, useTold } from "@congtam/shared/shell";
 import { Button, Card, type Column, DataTable, Fact, Facts, Nothing, Page } from "@congtam/ui";
+import type { Round } from "./organisations-answer";
 import { RoundActs } from "./round-acts";
 import { ReviewState, RoundState } from "./words";
 
 learn(yearOrganisations);
-
-export type Round = OrganisationsQuery["recognitionRoundsOfAgency"]["nodes"][number];
 
 /** A year of organisations: assessed by themselves, marked and recognised by the head above. */
 export default function Organisations() {

@@ -6,7 +6,7 @@ import { useDrafts, useTold } from "@congtam/shared/shell";
 import { Button, Card, Choice, type Column, DataTable, Notice, TextField } from "@congtam/ui";
 import { useState } from "react";
 import { ITEMS, itemName } from "./items";
-import type { Scheme } from "./schemes";
+import type { Scheme } from "./schemes-answer";
 
 interface Row {
   id: string;

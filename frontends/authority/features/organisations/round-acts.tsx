@@ -5,7 +5,7 @@ import { useTold } from "@congtam/shared/shell";
 import { Button } from "@congtam/ui";
 import { useState } from "react";
 import { Deciding } from "./deciding";
-import type { Round } from "./organisations";
+import type { Round } from "./organisations-answer";
 
 /** What the reader may do with a year of organisations. */
 export function RoundActs({ round }: { round: Round }) {

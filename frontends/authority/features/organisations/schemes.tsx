@@ -3,7 +3,6 @@ import {
   ApproveOrganisationSchemeDocument,
   type OrganisationSchemeState,
   OrganisationSchemesDocument,
-  type OrganisationSchemesQuery,
   ReturnOrganisationSchemeDocument,
   useAnswer,
   useDeed,
@@ -29,10 +28,10 @@ import {
 import { useState } from "react";
 import { itemName } from "./items";
 import { Proposing } from "./proposing";
+import type { Scheme } from "./schemes-answer";
 
 learn(yearOrganisations, yearReviews);
 
-export type Scheme = OrganisationSchemesQuery["organisationSchemes"]["nodes"][number];
 const TONES: Record<OrganisationSchemeState, Tone> = {
   PROPOSED: "warn",
   RETURNED: "plain",

@@ -10,8 +10,8 @@ import { Asked, ReasonAsked } from "@congtam/shared/deeds";
 import { useTold } from "@congtam/shared/shell";
 import { Button, Notice } from "@congtam/ui";
 import { useState } from "react";
-import type { Petition } from "./petition";
-import { UpholdClass, UpholdScore } from "./upholding";
+import type { Petition } from "./petition-answer";
+import { type About, UpholdClass, UpholdScore } from "./upholding";
 
 type Step = "ask" | "state" | "advise" | "reject" | "uphold";
 
@@ -22,11 +22,6 @@ const STEPS: readonly (readonly [string, Step])[] = [
   ["DecidePetition", "uphold"],
   ["DecidePetition", "reject"],
 ];
-
-export interface About {
-  petition: Petition;
-  close: () => void;
-}
 
 /** What the reader may do with the petition now, as the graph names it. */
 export function PetitionActs({ petition }: { petition: Petition }) {

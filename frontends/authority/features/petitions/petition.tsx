@@ -1,5 +1,5 @@
 import { day, decimal, instant } from "@congtam/format";
-import { PetitionFileDocument, type PetitionFileQuery, useAnswer } from "@congtam/graph";
+import { PetitionFileDocument, useAnswer } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { yearPetitions } from "@congtam/i18n/catalogue/year-petitions";
 import { Cites, Explained, LevelBadge, Steps } from "@congtam/shared/sheet";
@@ -7,11 +7,10 @@ import { Loaded, type Params } from "@congtam/shared/shell";
 import { Card, Fact, Facts, Nothing, Notice, Page } from "@congtam/ui";
 import { PetitionActs } from "./acts";
 import { Clock, State, subject } from "./clock";
+import type { Petition } from "./petition-answer";
 import { Said } from "./said";
 
 learn(yearPetitions);
-
-export type Petition = NonNullable<PetitionFileQuery["petition"]>;
 
 /** One petition: what it asks for, everything said on it so far, and what may be done now. */
 export default function PetitionFile({ params }: { params: Params }) {

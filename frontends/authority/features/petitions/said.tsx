@@ -2,7 +2,7 @@ import { day, decimal, instant } from "@congtam/format";
 import { language, say } from "@congtam/i18n";
 import { LevelBadge } from "@congtam/shared/sheet";
 import { Card, Notice } from "@congtam/ui";
-import type { Petition } from "./petition";
+import type { Petition } from "./petition-answer";
 
 interface Word {
   what: string;

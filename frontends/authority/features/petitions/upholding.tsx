@@ -9,7 +9,12 @@ import { Asked, noPaper, type Paper, PaperFields, paperOf } from "@congtam/share
 import { levelName } from "@congtam/shared/sheet";
 import { useDrafts, useTold } from "@congtam/shared/shell";
 import { Choice, DayField, LongTextField } from "@congtam/ui";
-import type { About } from "./acts";
+import type { Petition } from "./petition-answer";
+
+export interface About {
+  petition: Petition;
+  close: () => void;
+}
 
 const LEVELS: readonly Level[] = ["EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED"];
 /** The end of a day in Viet Nam. */

@@ -18,8 +18,8 @@ import {
 import { useDrafts, useTold } from "@congtam/shared/shell";
 import { Button, Check } from "@congtam/ui";
 import { useState } from "react";
-import type { Case } from "./case";
-import { Proposing, Replacing } from "./case-levels";
+import type { Case } from "./case-answer";
+import { type About, Proposing, Replacing } from "./case-levels";
 
 type Step = "return" | "excuse" | "comment" | "propose" | "consider" | "withdraw" | "replace";
 
@@ -57,11 +57,6 @@ export function CaseActs({ found }: { found: Case }) {
       {asked === "replace" ? <Replacing found={found} close={close} /> : null}
     </>
   );
-}
-
-export interface About {
-  found: Case;
-  close: () => void;
 }
 
 function Returning({ found, close }: About) {

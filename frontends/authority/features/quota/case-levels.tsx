@@ -9,7 +9,12 @@ import { Asked, noPaper, type Paper, PaperFields, paperOf } from "@congtam/share
 import { levelName } from "@congtam/shared/sheet";
 import { go, useDrafts, useTold } from "@congtam/shared/shell";
 import { Choice, LongTextField, Notice } from "@congtam/ui";
-import type { About } from "./case-acts";
+import type { Case } from "./case-answer";
+
+export interface About {
+  found: Case;
+  close: () => void;
+}
 
 const LEVELS: readonly Level[] = ["EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED"];
 

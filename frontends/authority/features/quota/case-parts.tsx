@@ -2,7 +2,7 @@ import { day, decimal, instant, month, shiftPoint } from "@congtam/format";
 import { language, say } from "@congtam/i18n";
 import { LevelBadge, Steps } from "@congtam/shared/sheet";
 import { Badge, Card, type Column, DataTable, Fact, Facts, Notice } from "@congtam/ui";
-import type { Case } from "./case";
+import type { Case } from "./case-answer";
 
 type Result = NonNullable<Case["result"]>;
 type Month = Result["months"][number];

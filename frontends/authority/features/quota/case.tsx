@@ -1,5 +1,5 @@
 import { day, decimal, instant } from "@congtam/format";
-import { ClassCaseDocument, type ClassCaseQuery, useAnswer } from "@congtam/graph";
+import { ClassCaseDocument, useAnswer } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { yearBoard } from "@congtam/i18n/catalogue/year-board";
 import { yearCases } from "@congtam/i18n/catalogue/year-cases";
@@ -9,13 +9,13 @@ import { Cites, LevelBadge, Steps } from "@congtam/shared/sheet";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { Badge, Card, Fact, Facts, Nothing, Notice, Page } from "@congtam/ui";
 import { CaseActs } from "./case-acts";
+import type { Case } from "./case-answer";
 import { Grounds, Papers, YearResult } from "./case-parts";
 import { Flags } from "./flags";
 import { CaseState } from "./words";
 
 learn(yearBoard, yearCases, yearDeeds);
 
-export type Case = NonNullable<ClassCaseQuery["classification"]>;
 type Edition = Case | NonNullable<Case["replaces"]>;
 
 /** One person's year: what was said at each step, how the level came about, what was decided. */

@@ -1,7 +1,7 @@
 import { say } from "@congtam/i18n";
 import { Card, Notice, Page } from "@congtam/ui";
 import { useEffect } from "react";
-import type { Told } from "./preview";
+import type { Told } from "./preview-answer";
 import { Verdicts } from "./verdicts";
 
 export interface Outcome {

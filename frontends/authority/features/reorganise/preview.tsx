@@ -1,5 +1,5 @@
 import { day } from "@congtam/format";
-import { ReorganiseDocument, type ReorganiseMutation, useDeed } from "@congtam/graph";
+import { ReorganiseDocument, useDeed } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { Refused } from "@congtam/shared/forms";
 import { useTold } from "@congtam/shared/shell";
@@ -7,10 +7,9 @@ import { Button, Card, Confirm, Notice } from "@congtam/ui";
 import { useState } from "react";
 import type { Outcome } from "./done";
 import { type Draft, outcomesOf, partsOf, planOf, wrongIn } from "./plan";
+import type { Told } from "./preview-answer";
 import { namesOf, placesOf, type Stood } from "./standing";
 import { Verdicts } from "./verdicts";
-
-export type Told = Extract<ReorganiseMutation["reorganise"], { __typename: "Reorganised" }>;
 
 /** What would happen, as the graph tells it of the very plan; then the decision itself. */
 export function Preview({

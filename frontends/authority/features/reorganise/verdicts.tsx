@@ -1,6 +1,6 @@
 import { say } from "@congtam/i18n";
 import { Badge, type Column, DataTable } from "@congtam/ui";
-import type { Told } from "./preview";
+import type { Told } from "./preview-answer";
 
 const GOING_ON: readonly string[] = ["POSTING_CONTINUED", "MANDATE_CONTINUED", "UNIT_PLACED"];
 

@@ -2,7 +2,7 @@ import { say } from "@congtam/i18n";
 import { DeedButtons, PaperShown } from "@congtam/shared/forms";
 import { Card, type Column, DataTable, Fact, Facts } from "@congtam/ui";
 import { bonusFund, salaryFund } from "./fund-forms";
-import type { Year } from "./rewards";
+import type { Year } from "./rewards-answer";
 import { money } from "./words";
 
 type Fund = Year["bonusFunds"][number];

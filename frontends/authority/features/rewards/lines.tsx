@@ -2,7 +2,7 @@ import { byGivenName } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { DeedButtons } from "@congtam/shared/forms";
 import { Badge, type Column, DataTable } from "@congtam/ui";
-import type { List } from "./list";
+import type { List } from "./list-answer";
 import { deciding } from "./list-forms";
 import { LineState, money } from "./words";
 

@@ -1,5 +1,5 @@
 import { day, instant } from "@congtam/format";
-import { RewardListShownDocument, type RewardListShownQuery, useAnswer } from "@congtam/graph";
+import { RewardListShownDocument, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { rewards } from "@congtam/i18n/catalogue/rewards";
 import { within } from "@congtam/session";
@@ -7,12 +7,11 @@ import { DeedButtons, PaperShown } from "@congtam/shared/forms";
 import { go, Loaded, type Params, useCursor } from "@congtam/shared/shell";
 import { ButtonLink, Card, Fact, Facts, Nothing, Notice, Page, Pager } from "@congtam/ui";
 import { Lines } from "./lines";
+import type { List } from "./list-answer";
 import { approving, correcting, paying, proposing, returning, withdrawing } from "./list-forms";
 import { ListState, money, spanOf } from "./words";
 
 learn(rewards);
-
-export type List = NonNullable<RewardListShownQuery["rewardList"]>;
 
 /** One list: what it shares out, who gets what to the đồng, and what may be done with it. */
 export default function ListPage({ params }: { params: Params }) {

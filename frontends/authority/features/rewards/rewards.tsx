@@ -1,5 +1,5 @@
 import { day, today } from "@congtam/format";
-import { RewardsDocument, type RewardsQuery, useAnswer } from "@congtam/graph";
+import { RewardsDocument, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { rewardFunds } from "@congtam/i18n/catalogue/reward-funds";
 import { rewards } from "@congtam/i18n/catalogue/rewards";
@@ -10,11 +10,11 @@ import { Badge, Card, Choice, type Column, DataTable, Page, Pager } from "@congt
 import { useState } from "react";
 import { Funds, SalaryFund } from "./funds";
 import { deciding, drawing } from "./list-forms";
+import type { Year } from "./rewards-answer";
 import { ListState, money, spanOf } from "./words";
 
 learn(rewards, rewardFunds);
 
-export type Year = RewardsQuery;
 type List = Year["rewardLists"]["nodes"][number];
 type Line = Year["rewardsToDecide"]["nodes"][number];
 

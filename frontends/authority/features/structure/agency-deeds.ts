@@ -1,7 +1,7 @@
 import { EndAgencyCodeDocument, SetAgencyCodeDocument } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { type DeedForm, deedForm } from "@congtam/shared/forms";
-import type { Agency, Code } from "./agency";
+import type { Agency, Code } from "./agency-answer";
 import { endOf } from "./unit-deeds";
 
 export function addCode(agency: Agency): DeedForm {

@@ -1,5 +1,5 @@
 import { day, today } from "@congtam/format";
-import { AgencyPageDocument, type AgencyPageQuery, useAnswer } from "@congtam/graph";
+import { AgencyPageDocument, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { structure } from "@congtam/i18n/catalogue/structure";
 import { structureDeeds } from "@congtam/i18n/catalogue/structure-deeds";
@@ -18,13 +18,11 @@ import {
   Loading,
   Page,
 } from "@congtam/ui";
+import type { Agency, Code } from "./agency-answer";
 import { addCode, endCode } from "./agency-deeds";
 import { days } from "./days";
 
 learn(structure, structureDeeds, structureRegisters);
-
-export type Agency = NonNullable<AgencyPageQuery["agency"]>;
-export type Code = Agency["codes"][number];
 
 /** The agency as the registers have it, with its codes. */
 export default function AgencyPage() {

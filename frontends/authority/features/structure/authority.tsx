@@ -2,7 +2,7 @@ import { byGivenName, day } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { DeedButtons } from "@congtam/shared/forms";
 import { Card } from "@congtam/ui";
-import type { Found } from "./unit";
+import type { Found } from "./unit-answer";
 import { revokeDelegation } from "./unit-deeds";
 
 /** On whose behalf somebody acts as head of the unit. */

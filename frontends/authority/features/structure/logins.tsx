@@ -3,7 +3,7 @@ import { LinkLoginDocument, UnlinkLoginDocument } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { DeedButtons, type DeedForm, deedForm } from "@congtam/shared/forms";
 import { Card } from "@congtam/ui";
-import type { Person } from "./person";
+import type { Person } from "./person-answer";
 
 type Login = Person["logins"][number];
 

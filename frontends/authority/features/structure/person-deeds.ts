@@ -10,8 +10,7 @@ import {
 } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { type DeedForm, deedForm, textOf } from "@congtam/shared/forms";
-import type { Person } from "./person";
-import type { Posting } from "./postings";
+import type { Person, Posting } from "./person-answer";
 import { endOf, modes, offices } from "./unit-deeds";
 
 export function correctPerson(person: Person): DeedForm {

@@ -1,4 +1,4 @@
-import { PersonPageDocument, type PersonPageQuery, useAnswer } from "@congtam/graph";
+import { PersonPageDocument, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { structure } from "@congtam/i18n/catalogue/structure";
 import { structureDeeds } from "@congtam/i18n/catalogue/structure-deeds";
@@ -8,14 +8,12 @@ import { Loaded, type Params } from "@congtam/shared/shell";
 import { Badge, Card, Fact, Facts, Nothing, Page } from "@congtam/ui";
 import { days } from "./days";
 import { Logins } from "./logins";
+import type { Person, PersonFound } from "./person-answer";
 import { correctPerson, revokeMandate } from "./person-deeds";
 import { Postings } from "./postings";
 import { Results } from "./results";
 
 learn(structure, structureDeeds, structureRegisters);
-
-export type PersonFound = PersonPageQuery;
-export type Person = NonNullable<PersonFound["person"]>;
 
 /** One person's file, as far as it may be seen. */
 export default function PersonPage({ params }: { params: Params }) {

@@ -3,10 +3,8 @@ import { say } from "@congtam/i18n";
 import { DeedButtons } from "@congtam/shared/forms";
 import { Badge, Card } from "@congtam/ui";
 import { days } from "./days";
-import type { Person } from "./person";
+import type { Person, Posting } from "./person-answer";
 import { chargeOfPerson, chargeOfUnit, endCharge, endPosting, movePosting } from "./person-deeds";
-
-export type Posting = Person["postings"][number];
 
 /** Posts past and present, the latest first. */
 export function Postings({ person }: { person: Person }) {

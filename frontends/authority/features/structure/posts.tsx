@@ -1,7 +1,7 @@
 import { byGivenName, day, dotted } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { Badge, Card, type Column, DataTable, Pager } from "@congtam/ui";
-import type { Found } from "./unit";
+import type { Found } from "./unit-answer";
 
 type Post = Found["postingsIn"]["nodes"][number];
 type Absence = Found["absencesIn"]["nodes"][number];

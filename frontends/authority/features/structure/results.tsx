@@ -2,7 +2,7 @@ import { decimal } from "@congtam/format";
 import { language, say } from "@congtam/i18n";
 import { LevelBadge } from "@congtam/shared/sheet";
 import { Badge, Card, type Column, DataTable } from "@congtam/ui";
-import type { PersonFound } from "./person";
+import type { PersonFound } from "./person-answer";
 
 type Result = PersonFound["resultsOfPerson"]["nodes"][number];
 

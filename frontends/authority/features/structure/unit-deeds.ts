@@ -13,7 +13,7 @@ import {
 } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { type DeedForm, deedForm, textOf } from "@congtam/shared/forms";
-import type { Found, Unit } from "./unit";
+import type { Found, Unit } from "./unit-answer";
 
 const STANDINGS: readonly Standing[] = ["MANAGING", "USING", "DIRECT_USING", "NONE"];
 const MANDATES: readonly MandateKind[] = ["PERSONNEL_OFFICER", "INSPECTOR", "ADMINISTRATOR"];

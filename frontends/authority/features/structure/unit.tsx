@@ -1,5 +1,5 @@
 import { day, today } from "@congtam/format";
-import { UnitOnDayDocument, type UnitOnDayQuery, useAnswer } from "@congtam/graph";
+import { UnitOnDayDocument, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { structure } from "@congtam/i18n/catalogue/structure";
 import { structureDeeds } from "@congtam/i18n/catalogue/structure-deeds";
@@ -20,12 +20,10 @@ import {
 } from "@congtam/ui";
 import { Lent, Mandated } from "./authority";
 import { Posts } from "./posts";
+import type { Found, Unit } from "./unit-answer";
 import { appoint, closeUnit, establishUnit, grantMandate, moveUnit } from "./unit-deeds";
 
 learn(structure, structureDeeds);
-
-export type Found = UnitOnDayQuery;
-export type Unit = NonNullable<Found["unit"]>;
 
 /** One unit as it stands on a day: its people, who is away, who acts for whom. */
 export default function UnitPage({ params }: { params: Params }) {

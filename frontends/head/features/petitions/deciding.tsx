@@ -8,7 +8,7 @@ import { say } from "@congtam/i18n";
 import { useDrafts, useToday, useTold } from "@congtam/shared/shell";
 import { Button, Choice, DayField, Dialog, LongTextField, Refused } from "@congtam/ui";
 import { useState } from "react";
-import type { Petition } from "./petitions";
+import type { Petition } from "./petitions-answer";
 
 const USUAL_DAYS = 5;
 

@@ -1,11 +1,5 @@
 import { day, decimal, instant, month } from "@congtam/format";
-import {
-  AskStatementDocument,
-  HeadPetitionsDocument,
-  type PetitionedFragment,
-  useAnswer,
-  useDeed,
-} from "@congtam/graph";
+import { AskStatementDocument, HeadPetitionsDocument, useAnswer, useDeed } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { headAbove } from "@congtam/i18n/catalogue/head-above";
 import { LevelBadge } from "@congtam/shared/sheet";
@@ -13,11 +7,10 @@ import { Loaded, useTold } from "@congtam/shared/shell";
 import { Badge, Button, Card, Fact, Facts, Nothing, Notice, Page, Refused } from "@congtam/ui";
 import { useState } from "react";
 import { Deciding } from "./deciding";
+import type { Petition } from "./petitions-answer";
 import { Stating } from "./stating";
 
 learn(headAbove);
-
-export type Petition = PetitionedFragment;
 
 /** Petitions on scores that wait for me, the most urgent first. */
 export default function Petitions() {

@@ -3,7 +3,7 @@ import { say } from "@congtam/i18n";
 import { useDrafts, useTold } from "@congtam/shared/shell";
 import { Button, Dialog, LongTextField, Refused } from "@congtam/ui";
 import { useState } from "react";
-import type { Petition } from "./petitions";
+import type { Petition } from "./petitions-answer";
 
 /** State how the score came about. */
 export function Stating({ petition, close }: { petition: Petition; close: () => void }) {

@@ -4,7 +4,7 @@ import { say } from "@congtam/i18n";
 import { useToday, useTold } from "@congtam/shared/shell";
 import { Button, Confirm, tell } from "@congtam/ui";
 import { useState } from "react";
-import type { Unit } from "./unit";
+import type { Unit } from "./unit-answer";
 
 /** Open the month, or close it once everything in it is signed. */
 export function Closing({ found, unit, period }: { found: Unit; unit: string; period: string }) {

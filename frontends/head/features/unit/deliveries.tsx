@@ -4,11 +4,9 @@ import { language, say } from "@congtam/i18n";
 import { useTold } from "@congtam/shared/shell";
 import { Badge, Button, Card, Check, type Column, DataTable, lazily, Notice } from "@congtam/ui";
 import { Suspense, useState } from "react";
-import type { Unit } from "./unit";
+import type { Delivery } from "./unit-answer";
 
 const Returning = lazily(() => import("./returning"));
-
-export type Delivery = Unit["waitingDeliveries"]["nodes"][number];
 
 /** Deliveries that wait for me: accepted many at once, or returned with a reason. */
 export function Deliveries({ deliveries }: { deliveries: Delivery[] }) {

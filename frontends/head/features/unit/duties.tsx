@@ -1,7 +1,7 @@
 import { day, instant } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { Badge, Card } from "@congtam/ui";
-import type { Unit } from "./unit";
+import type { Unit } from "./unit-answer";
 
 type Duty = Unit["myDuties"]["nodes"][number];
 

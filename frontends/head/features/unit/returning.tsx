@@ -3,7 +3,7 @@ import { say } from "@congtam/i18n";
 import { useTold } from "@congtam/shared/shell";
 import { Button, Check, Dialog, LongTextField, Notice } from "@congtam/ui";
 import { useState } from "react";
-import type { Delivery } from "./deliveries";
+import type { Delivery } from "./unit-answer";
 
 /** Return deliveries with one reason; a content error counts as a failure of quality. */
 export default function Returning({

@@ -6,7 +6,7 @@ import { LevelBadge, SheetState } from "@congtam/shared/sheet";
 import { useTold } from "@congtam/shared/shell";
 import { Button, ButtonLink, Card, type Column, Confirm, DataTable, Notice } from "@congtam/ui";
 import { useState } from "react";
-import type { Unit } from "./unit";
+import type { Unit } from "./unit-answer";
 
 type Sheet = Unit["worklist"][number];
 

@@ -1,5 +1,5 @@
 import { day, month, shiftMonth } from "@congtam/format";
-import { UnitMonthDocument, type UnitMonthQuery, useAnswer } from "@congtam/graph";
+import { UnitMonthDocument, useAnswer } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { type Here, OfUnit, OtherUnits } from "@congtam/shared/unit";
@@ -8,8 +8,7 @@ import { Closing } from "./closing";
 import { Deliveries } from "./deliveries";
 import { Duties } from "./duties";
 import { Sheets } from "./sheets";
-
-export type Unit = UnitMonthQuery;
+import type { Unit } from "./unit-answer";
 
 /** The month of one of the units that I head. */
 export function UnitMonth({ params }: { params: Params }) {

@@ -3,7 +3,7 @@ import { say } from "@congtam/i18n";
 import { useDrafts, useTold } from "@congtam/shared/shell";
 import { Button, Choice, LongTextField, Notice } from "@congtam/ui";
 import { type ReactNode, useState } from "react";
-import type { Signal } from "./signal";
+import type { Signal } from "./signal-answer";
 
 const FINDINGS: Finding[] = ["EXPLAINED", "TO_BE_EXAMINED", "CONFIRMED"];
 const MOST = 2_000;

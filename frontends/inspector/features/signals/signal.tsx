@@ -1,5 +1,5 @@
 import { byGivenName, decimal, instant, month } from "@congtam/format";
-import { OneSignalDocument, type OneSignalQuery, useAnswer } from "@congtam/graph";
+import { OneSignalDocument, useAnswer } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { signals } from "@congtam/i18n/catalogue/inspector-signals";
 import { LevelBadge, SheetState } from "@congtam/shared/sheet";
@@ -7,11 +7,11 @@ import { Loaded, type Params } from "@congtam/shared/shell";
 import { ButtonLink, Card, type Column, DataTable, Fact, Facts, Nothing, Page } from "@congtam/ui";
 import { Found } from "./found";
 import { Marking, Sharing } from "./saying";
+import type { Signal } from "./signal-answer";
 import { Weighed } from "./weighed";
 
 learn(signals);
 
-export type Signal = NonNullable<OneSignalQuery["signal"]>;
 type Sheet = Signal["sheets"][number];
 
 /** One signal: what it is, why it was raised, which sheets it names, what was said of it. */

@@ -2,7 +2,7 @@ import { AnnulPartyBallotDocument } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { Ask, DeedButton } from "@congtam/shared/party";
 import { LongTextField } from "@congtam/ui";
-import type { Ballot } from "./ballot";
+import type { Ballot } from "./ballot-answer";
 import { Count } from "./count";
 import { EnterCount } from "./enter-count";
 

@@ -1,17 +1,16 @@
 import { byGivenName, day, instant } from "@congtam/format";
-import { PartyBallotShownDocument, type PartyBallotShownQuery, useAnswer } from "@congtam/graph";
+import { PartyBallotShownDocument, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { partyBallots } from "@congtam/i18n/catalogue/party-ballots";
 import { aboutName, spanName } from "@congtam/shared/party";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { Badge, ButtonLink, Card, Fact, Facts, Icon, Nothing, Notice, Page } from "@congtam/ui";
 import { Acts } from "./acts";
+import type { Ballot } from "./ballot-answer";
 import { Outcome } from "./outcome";
 import { Vote } from "./vote";
 
 learn(partyBallots);
-
-export type Ballot = NonNullable<PartyBallotShownQuery["partyBallot"]>;
 
 /** One ballot: to vote in, to follow, to count. */
 export default function BallotScreen({ params }: { params: Params }) {

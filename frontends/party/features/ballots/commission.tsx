@@ -1,7 +1,7 @@
 import { byGivenName } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { Check } from "@congtam/ui";
-import type { Ballot } from "./ballot";
+import type { Ballot } from "./ballot-answer";
 
 /** Who counts: somebody on the roll, not whom the vote is about. */
 export function CommissionField({

@@ -3,7 +3,7 @@ import { say } from "@congtam/i18n";
 import { Ask, NO_PAPER, PaperFields, paperOf } from "@congtam/shared/party";
 import { Notice, TextField } from "@congtam/ui";
 import { useState } from "react";
-import type { Ballot } from "./ballot";
+import type { Ballot } from "./ballot-answer";
 import { CommissionField } from "./commission";
 import { counted } from "./counted";
 

@@ -2,7 +2,7 @@ import { EnterPartyCountDocument } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { Ask, NO_PAPER, PaperFields, paperOf } from "@congtam/shared/party";
 import { TextField } from "@congtam/ui";
-import type { Ballot } from "./ballot";
+import type { Ballot } from "./ballot-answer";
 import { CHOICES } from "./choices";
 import { CommissionField } from "./commission";
 import { counted } from "./counted";

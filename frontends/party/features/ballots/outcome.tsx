@@ -1,7 +1,7 @@
 import { byGivenName, day, instant } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { Badge, Card, Fact, Facts, Notice } from "@congtam/ui";
-import type { Ballot } from "./ballot";
+import type { Ballot } from "./ballot-answer";
 
 /** What was counted, the thresholds, and what reached them. */
 export function Outcome({ ballot }: { ballot: Ballot }) {

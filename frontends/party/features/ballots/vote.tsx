@@ -4,7 +4,7 @@ import { aboutName, Refused } from "@congtam/shared/party";
 import { useTold } from "@congtam/shared/shell";
 import { Button, Card, Confirm, Radios } from "@congtam/ui";
 import { useState } from "react";
-import type { Ballot } from "./ballot";
+import type { Ballot } from "./ballot-answer";
 import { CHOICES } from "./choices";
 
 const BLANK = "BLANK";

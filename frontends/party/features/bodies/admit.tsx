@@ -3,7 +3,7 @@ import { AdmitPartyMemberDocument, type PartyActivity, type PartyStanding } from
 import { say } from "@congtam/i18n";
 import { Ask, PersonPicker } from "@congtam/shared/party";
 import { Choice, DayField, Notice, TextField } from "@congtam/ui";
-import type { Body } from "./body";
+import type { Body } from "./body-answer";
 import { StandingFields, standingOf } from "./standing-fields";
 
 /** A person is admitted to a branch, officially or for temporary activity. */

@@ -1,5 +1,5 @@
 import { byGivenName, day, today } from "@congtam/format";
-import { PartyBodyShownDocument, type PartyBodyShownQuery, useAnswer } from "@congtam/graph";
+import { PartyBodyShownDocument, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { partyBodies } from "@congtam/i18n/catalogue/party-bodies";
 import { partyBody } from "@congtam/i18n/catalogue/party-body";
@@ -7,6 +7,7 @@ import { spanName } from "@congtam/shared/party";
 import { LevelBadge } from "@congtam/shared/sheet";
 import { Loaded, type Params, useCursor } from "@congtam/shared/shell";
 import { Badge, ButtonLink, Card, Fact, Facts, Nothing, Page } from "@congtam/ui";
+import type { Body, Shown } from "./body-answer";
 import { Meetings } from "./meetings";
 import { Members } from "./members";
 import { Offices } from "./offices";
@@ -16,9 +17,6 @@ import { Structure } from "./structure";
 import { Tree } from "./tree";
 
 learn(partyBodies, partyBody);
-
-export type Shown = PartyBodyShownQuery;
-export type Body = NonNullable<Shown["partyBody"]>;
 
 /** One body of the Party, or a collective beside it. */
 export default function BodyScreen({ params }: { params: Params }) {

@@ -3,7 +3,7 @@ import { HoldPartyMeetingDocument } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { Ask, DeedButton, NO_PAPER, PaperFields, paperOf, spanName } from "@congtam/shared/party";
 import { Badge, Card, TextField } from "@congtam/ui";
-import type { Shown } from "./body";
+import type { Shown } from "./body-answer";
 
 type Meeting = Shown["partyMeetingsOfBody"]["nodes"][number];
 

@@ -10,7 +10,7 @@ import {
 import { say } from "@congtam/i18n";
 import { Ask, bodiesBelow } from "@congtam/shared/party";
 import { Choice, DayField, TextField } from "@congtam/ui";
-import type { Body } from "./body";
+import type { Body } from "./body-answer";
 import { StandingFields, standingOf } from "./standing-fields";
 
 interface Opened {

@@ -5,7 +5,7 @@ import { DeedButton } from "@congtam/shared/party";
 import { Badge, Card, type Column, DataTable, Pager } from "@congtam/ui";
 import type { ComponentProps } from "react";
 import { Admit } from "./admit";
-import type { Body } from "./body";
+import type { Body } from "./body-answer";
 import { Change, End, Transfer } from "./member-acts";
 
 type Turns = (page: Body["members"]["pageInfo"]) => ComponentProps<typeof Pager>;

@@ -7,7 +7,7 @@ import {
 import { say } from "@congtam/i18n";
 import { Ask, DeedButton, PersonPicker } from "@congtam/shared/party";
 import { Badge, Card, Choice, DayField, Notice, TextField } from "@congtam/ui";
-import type { Body } from "./body";
+import type { Body } from "./body-answer";
 
 type Office = Body["offices"][number];
 

@@ -4,7 +4,7 @@ import { say } from "@congtam/i18n";
 import { Ask, DeedButton, spanName } from "@congtam/shared/party";
 import { go } from "@congtam/shared/shell";
 import { Choice } from "@congtam/ui";
-import type { Body } from "./body";
+import type { Body } from "./body-answer";
 
 const SPANS = ["year", "1", "2", "3"] as const;
 const SCHEMES = ["CENTRAL", "DAK_LAK", "THANH_HOA"] as const satisfies readonly PartyScheme[];

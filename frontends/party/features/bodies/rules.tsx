@@ -4,7 +4,7 @@ import { learn, say } from "@congtam/i18n";
 import { partyRules } from "@congtam/i18n/catalogue/party-rules";
 import { Ask, DeedButton, NO_PAPER, PaperFields, paperOf } from "@congtam/shared/party";
 import { Badge, Card, Check, Choice, DayField, TextField } from "@congtam/ui";
-import type { Body, Shown } from "./body";
+import type { Body, Shown } from "./body-answer";
 
 learn(partyRules);
 

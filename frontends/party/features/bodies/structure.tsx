@@ -4,7 +4,7 @@ import { say } from "@congtam/i18n";
 import { Ask, DeedButton } from "@congtam/shared/party";
 import { go } from "@congtam/shared/shell";
 import { Choice, DayField, TextField } from "@congtam/ui";
-import type { Body } from "./body";
+import type { Body } from "./body-answer";
 
 const KINDS = [
   "COMMITTEE",

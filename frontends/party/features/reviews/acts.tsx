@@ -18,7 +18,7 @@ import {
 import { levelName } from "@congtam/shared/sheet";
 import { go } from "@congtam/shared/shell";
 import { Check, Choice, DayField, LongTextField, Radios } from "@congtam/ui";
-import type { Review } from "./review";
+import type { Review } from "./review-answer";
 
 interface Opened {
   review: Review;

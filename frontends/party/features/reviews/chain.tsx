@@ -5,7 +5,7 @@ import { LevelBadge } from "@congtam/shared/sheet";
 import { Badge, ButtonLink, Card, type Tone } from "@congtam/ui";
 import { Findings } from "./findings";
 import { OpenBallot } from "./open-ballot";
-import type { Review } from "./review";
+import type { Review } from "./review-answer";
 
 type Voice = Review["voices"][number];
 

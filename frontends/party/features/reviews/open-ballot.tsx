@@ -4,7 +4,7 @@ import { Ask, aboutName } from "@congtam/shared/party";
 import { go } from "@congtam/shared/shell";
 import { Choice, Notice, TextField } from "@congtam/ui";
 import { useState } from "react";
-import type { Review } from "./review";
+import type { Review } from "./review-answer";
 
 const LEAST_CODE = 16;
 

@@ -1,5 +1,5 @@
 import { day, decimal, instant } from "@congtam/format";
-import { PartyReviewShownDocument, type PartyReviewShownQuery, useAnswer } from "@congtam/graph";
+import { PartyReviewShownDocument, useAnswer } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { partyReview } from "@congtam/i18n/catalogue/party-review";
 import { partyReviews } from "@congtam/i18n/catalogue/party-reviews";
@@ -10,12 +10,10 @@ import { Loaded, type Params } from "@congtam/shared/shell";
 import { Badge, ButtonLink, Card, Fact, Facts, Nothing, Notice, Page } from "@congtam/ui";
 import { Acts } from "./acts";
 import { Chain } from "./chain";
+import type { Review, Shown } from "./review-answer";
 import { Topics } from "./topics";
 
 learn(partyReviews, partyReview);
-
-export type Shown = PartyReviewShownQuery;
-export type Review = NonNullable<Shown["partyReview"]>;
 
 /** One review: how it stands, its voices in order, its points, its votes, its paper. */
 export default function ReviewScreen({ params }: { params: Params }) {

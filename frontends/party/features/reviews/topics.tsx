@@ -3,7 +3,7 @@ import { AnswerPartyTopicDocument, RaisePartyTopicDocument } from "@congtam/grap
 import { say } from "@congtam/i18n";
 import { Ask, DeedButton, NO_PAPER, PaperFields, paperOf } from "@congtam/shared/party";
 import { Badge, Card, LongTextField } from "@congtam/ui";
-import type { Review } from "./review";
+import type { Review } from "./review-answer";
 
 type Topic = Review["topics"][number];
 

@@ -3,7 +3,7 @@ import { language, say } from "@congtam/i18n";
 import { voiceName } from "@congtam/shared/party";
 import { LevelBadge } from "@congtam/shared/sheet";
 import { Badge, Card } from "@congtam/ui";
-import type { Review, Voice } from "./speaking";
+import type { Review, Voice } from "./speaking-answer";
 
 /** What was said before this voice, and the points that were put. */
 export function Before({ review, voice }: { review: Review; voice: Voice }) {

@@ -3,7 +3,7 @@ import { say } from "@congtam/i18n";
 import { Check, MarkField, TextField } from "@congtam/ui";
 import type { ReactNode } from "react";
 import { AXES, CHECKS, type Draft, GROUNDS, PARTS, type Part, SHARES } from "./draft";
-import type { Review } from "./speaking";
+import type { Review } from "./speaking-answer";
 
 interface Fields {
   draft: Draft;

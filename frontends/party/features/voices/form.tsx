@@ -7,7 +7,7 @@ import { Button, Choice, Confirm, LongTextField } from "@congtam/ui";
 import { useState } from "react";
 import { type Draft, EMPTY, missing, said, taken } from "./draft";
 import { FindingsFields } from "./findings-fields";
-import type { Review, Voice } from "./speaking";
+import type { Review, Voice } from "./speaking-answer";
 import { subject } from "./waiting";
 
 /** What a voice says: its text; unless it only comments also points, conditions, a class and why. */

@@ -3,7 +3,7 @@ import { say } from "@congtam/i18n";
 import { Ask, DeedButton, voiceName } from "@congtam/shared/party";
 import { go } from "@congtam/shared/shell";
 import { Choice, LongTextField } from "@congtam/ui";
-import type { Review, Voice } from "./speaking";
+import type { Review, Voice } from "./speaking-answer";
 
 /** In its turn a voice may return one that spoke before it; both versions stay. */
 export function Return({ review, voice }: { review: Review; voice: Voice }) {

@@ -1,4 +1,4 @@
-import { PartyVoiceToGiveDocument, type PartyVoiceToGiveQuery, useAnswer } from "@congtam/graph";
+import { PartyVoiceToGiveDocument, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { partyFindings } from "@congtam/i18n/catalogue/party-findings";
 import { partyVoices } from "@congtam/i18n/catalogue/party-voices";
@@ -8,13 +8,10 @@ import { ButtonLink, Card, Nothing, Notice, Page } from "@congtam/ui";
 import { Before } from "./before";
 import { Form } from "./form";
 import { Return } from "./return";
+import type { Review, Voice } from "./speaking-answer";
 import { subject, waitsFor } from "./waiting";
 
 learn(partyVoices, partyFindings);
-
-type Found = NonNullable<PartyVoiceToGiveQuery["node"]>;
-export type Voice = Extract<Found, { __typename: "PartyVoice" }>;
-export type Review = NonNullable<Voice["review"]>;
 
 /** One voice: what was said before it, and what it says itself, in its turn. */
 export default function Speaking({ params }: { params: Params }) {

@@ -1,6 +1,6 @@
 import { say } from "@congtam/i18n";
 import { levelName, Steps } from "@congtam/shared/sheet";
-import type { Case } from "./classes";
+import type { Case } from "./classes-answer";
 
 /** How a class came about: each step with the text it rests on, and the levels on the way. */
 export function Came({ found }: { found: Case }) {

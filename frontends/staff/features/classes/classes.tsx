@@ -1,5 +1,5 @@
 import { day, decimal, instant } from "@congtam/format";
-import { MyClassesDocument, type MyClassesQuery, useAnswer } from "@congtam/graph";
+import { MyClassesDocument, useAnswer } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { classes } from "@congtam/i18n/catalogue/staff-classes";
 import { within } from "@congtam/session";
@@ -17,10 +17,9 @@ import {
   type Tone,
 } from "@congtam/ui";
 import { Came } from "./came";
+import type { Case } from "./classes-answer";
 
 learn(classes);
-
-export type Case = MyClassesQuery["myClassifications"]["nodes"][number];
 
 const TONES: Partial<Record<Case["state"], Tone>> = {
   OPEN: "warn",

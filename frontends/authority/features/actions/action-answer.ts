@@ -1,0 +1,4 @@
+import type { PersonnelActionShownQuery } from "@congtam/graph";
+
+export type Action = NonNullable<PersonnelActionShownQuery["personnelAction"]>;
+export type Step = Action["steps"][number];

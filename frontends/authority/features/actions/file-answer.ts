@@ -1,0 +1,3 @@
+import type { PersonnelFileQuery } from "@congtam/graph";
+
+export type PersonFile = PersonnelFileQuery;

@@ -1,0 +1,5 @@
+import type { PositionPageQuery } from "@congtam/graph";
+
+export type Found = PositionPageQuery;
+export type Position = NonNullable<Found["position"]>;
+export type Criteria = Found["generalCriteria"];

@@ -1,0 +1,3 @@
+import type { DisciplineOfQuery } from "@congtam/graph";
+
+export type OfPerson = DisciplineOfQuery;

@@ -1,0 +1,3 @@
+import type { OrganisationsQuery } from "@congtam/graph";
+
+export type Round = OrganisationsQuery["recognitionRoundsOfAgency"]["nodes"][number];

@@ -1,0 +1,3 @@
+import type { OrganisationSchemesQuery } from "@congtam/graph";
+
+export type Scheme = OrganisationSchemesQuery["organisationSchemes"]["nodes"][number];

@@ -1,0 +1,3 @@
+import type { PetitionFileQuery } from "@congtam/graph";
+
+export type Petition = NonNullable<PetitionFileQuery["petition"]>;

@@ -1,0 +1,3 @@
+import type { ClassCaseQuery } from "@congtam/graph";
+
+export type Case = NonNullable<ClassCaseQuery["classification"]>;

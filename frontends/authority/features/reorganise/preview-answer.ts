@@ -1,0 +1,3 @@
+import type { ReorganiseMutation } from "@congtam/graph";
+
+export type Told = Extract<ReorganiseMutation["reorganise"], { __typename: "Reorganised" }>;

@@ -1,0 +1,3 @@
+import type { RewardListShownQuery } from "@congtam/graph";
+
+export type List = NonNullable<RewardListShownQuery["rewardList"]>;

@@ -1,0 +1,3 @@
+import type { RewardsQuery } from "@congtam/graph";
+
+export type Year = RewardsQuery;

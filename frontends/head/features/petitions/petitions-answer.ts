@@ -1,0 +1,3 @@
+import type { PetitionedFragment } from "@congtam/graph";
+
+export type Petition = PetitionedFragment;

@@ -1,0 +1,3 @@
+import type { OneSignalQuery } from "@congtam/graph";
+
+export type Signal = NonNullable<OneSignalQuery["signal"]>;

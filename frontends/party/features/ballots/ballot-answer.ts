@@ -1,0 +1,3 @@
+import type { PartyBallotShownQuery } from "@congtam/graph";
+
+export type Ballot = NonNullable<PartyBallotShownQuery["partyBallot"]>;

@@ -1,0 +1,3 @@
+import type { MyClassesQuery } from "@congtam/graph";
+
+export type Case = MyClassesQuery["myClassifications"]["nodes"][number];
