@@ -81,11 +81,7 @@ def fields() -> Iterator[Field]:
 
 def touching() -> set[str]:
     """Root fields whose statements name the Party's schema, and deeds of its slice."""
-    found = {
-        place
-        for place, readings in platform()._compiler.probe().items()
-        if any(reading.party for reading in readings)
-    }
+    found = {place for place, reading in platform()._compiler.probe() if reading.party}
     deeds = {each.place for each in fields() if asks(each.declaration, "party")}
     return {place for place in found | deeds if place.startswith(("Query.", "Mutation."))}
 
