@@ -56,10 +56,18 @@ _OWING = (
     .where(duty.c.kind == bindparam("kind", type_=Text), duty.c.done_at.is_(None))
     .distinct()
 )
+_found = (
+    func.unnest(
+        bindparam("ids", type_=ARRAY(UuidType(as_uuid=True))),
+        bindparam("moments", type_=ARRAY(DateTime(timezone=True))),
+    )
+    .table_valued("of_id", "done_at", name="found")
+    .render_derived()
+)
 _FINISH = (
     update(duty)
-    .where(duty.c.id == bindparam("of_id", type_=UuidType(as_uuid=True)))
-    .values(done_at=bindparam("done_at"), version=duty.c.version + 1)
+    .where(duty.c.id == _found.c.of_id)
+    .values(done_at=_found.c.done_at, version=duty.c.version + 1)
 )
 _CLOSED = (
     update(duty)
@@ -100,8 +108,9 @@ async def finish_duties(tx: Transaction, request: Request) -> list[UUID]:
         owing = [row["agency_id"] for row in await tx.rows(_OWING, kind=step.kind)]
         for start in range(0, len(owing), CHUNK):
             done = await tx.rows(_done(step), agencies=owing[start : start + CHUNK])
-            await tx.run_many(_FINISH, done)
-            finished += [row["of_id"] for row in done]
+            ids, moments = ([row[name] for row in done] for name in ("of_id", "done_at"))
+            await tx.run(_FINISH, ids=ids, moments=moments)
+            finished += ids
     return finished
 
 
@@ -233,7 +242,7 @@ def _opening(steps: tuple[Step, ...]) -> Insert:
 def _done(step: Step) -> Select[Any]:
     """The open duties of some agencies whose step is done, and when it was.
 
-    They are read first and written one by one: where many duties have just been opened, a join of
+    They are read first and written afterwards: where many duties have just been opened, a join of
     the two would be planned for a handful, and look all of this up again for each of them.
     """
     found = (
