@@ -18,6 +18,17 @@ function useSearch() {
   return { typed: { search, type }, wanted: useDeferredValue(search.trim()) || null };
 }
 
+interface Coded {
+  nodes: readonly { id: string; code: string; name: string }[];
+  pageInfo: { hasNextPage: boolean };
+}
+
+/** What is known by its code as much as by its name. */
+const coded = ({ nodes, pageInfo }: Coded) => ({
+  options: nodes.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` })),
+  isCut: pageInfo.hasNextPage,
+});
+
 /** Somebody of an agency: found by a part of the name. */
 export function PersonPicker({ agency, ...asked }: Asked & { agency: string }) {
   const { typed, wanted } = useSearch();
@@ -75,13 +86,7 @@ export function PositionPicker({ agency, ...asked }: Asked & { agency: string })
       {...register()}
       {...{ ...typed, answer }}
       searchLabel={say("find.positions")}
-      found={({ positions }) => ({
-        options: positions.nodes.map(({ id, code, name }) => ({
-          value: id,
-          label: `${code} ${name}`,
-        })),
-        isCut: positions.pageInfo.hasNextPage,
-      })}
+      found={({ positions }) => coded(positions)}
     />
   );
 }
@@ -96,13 +101,7 @@ export function ProductPicker({ agency, ...asked }: Asked & { agency: string }) 
       {...register()}
       {...{ ...typed, answer }}
       searchLabel={say("find.products")}
-      found={({ productsOffered }) => ({
-        options: productsOffered.nodes.map(({ id, code, name }) => ({
-          value: id,
-          label: `${code} ${name}`,
-        })),
-        isCut: productsOffered.pageInfo.hasNextPage,
-      })}
+      found={({ productsOffered }) => coded(productsOffered)}
     />
   );
 }

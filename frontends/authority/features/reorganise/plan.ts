@@ -178,11 +178,10 @@ export function planOf(draft: Draft, standing: readonly Held[]): ReorganisationI
         .filter(({ row }) => !named.has(row.id))
         .map(({ row, unit }) => ({ unit: row.id, parent: unit })),
     ],
-    postings: going(parts, ({ posts }) => posts, draft.posts).map(({ row, unit }) => ({
-      posting: row.id,
-      unit,
-      office: officeOf(draft, row, unit) === row.office ? null : officeOf(draft, row, unit),
-    })),
+    postings: going(parts, ({ posts }) => posts, draft.posts).map(({ row, unit }) => {
+      const office = officeOf(draft, row, unit);
+      return { posting: row.id, unit, office: office === row.office ? null : office };
+    }),
     mandates: going(ending, ({ roles }) => roles, draft.roles).map(({ row, unit }) => ({
       mandate: row.id,
       unit,
