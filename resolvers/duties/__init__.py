@@ -8,6 +8,7 @@ from resolvers.duties.deeds_breaches import (
     dismiss_breach,
 )
 from resolvers.duties.deeds_inbox import AddressNotAcceptable, mark_notice, set_contact
+from resolvers.duties.passing_up import pass_breaches_up
 from resolvers.duties.questions import (
     STATE,
     acting_heads_today,
@@ -78,6 +79,7 @@ __all__ = [
     "notice",
     "notice_texts",
     "notice_titles",
+    "pass_breaches_up",
     "set_contact",
     "step_names",
     "sweep_duties",

@@ -17,6 +17,7 @@ from resolvers.core.request import Request
 from resolvers.duties.missing import escalate, record_breaches
 from resolvers.duties.opening import finish_duties, open_duties
 from resolvers.duties.telling import tell
+from resolvers.people import pass_up_begun
 
 _SWEEPING = 0x636F6E64
 _ALONE = select(func.pg_try_advisory_xact_lock(bindparam("lock", type_=BigInteger)))
@@ -40,6 +41,7 @@ async def sweep_duties(tx: Transaction, request: Request) -> Swept:
     decision = demand(request, Action.SweepDuties, PlatformFacts())
     if not await tx.value(_ALONE, lock=_SWEEPING):
         return Swept()
+    await pass_up_begun(tx, request, decision)
     opened = await open_duties(tx, request)
     finished = await finish_duties(tx, request)
     escalated = await escalate(tx, request)

@@ -70,6 +70,7 @@ from resolvers.evaluations.handing_over import (
 from resolvers.evaluations.locks import IN_FORCE, lock_exception
 from resolvers.evaluations.marking import demand_month
 from resolvers.evaluations.model import CODES, Leadership, Mark, Scoring, Signing
+from resolvers.evaluations.passing_up import pass_sheets_up
 from resolvers.evaluations.questions import (
     CRITERIA,
     SHEETS_OF_MONTH,
@@ -175,6 +176,7 @@ __all__ = [
     "my_sheets",
     "open_month",
     "open_sheet",
+    "pass_sheets_up",
     "recompute",
     "remove_deduction",
     "reopen_by_decision",

@@ -100,10 +100,11 @@ async def ask_reconsideration(
     upper = await next_unit_up(tx, found["scoring_unit_id"], request.today)
     decision = demand(request, Action.AskReconsideration, sheet_facts(found, next_unit=upper))
     await reopen_sheet(tx, request, sheet=sheet, version=version, reason=said)
+    again = await _after(tx, request, sheet)
     id = await add(
         tx,
         calibration,
-        **{name: found[name] for name in ("agency_id", "scoring_unit_id", "person_id", "period")},
+        **{name: again[name] for name in ("agency_id", "scoring_unit_id", "person_id", "period")},
         sheet_id=sheet,
         before_round=found["round"],
         before_total=found["total"],

@@ -41,9 +41,17 @@ class ChildUnitOpen(Refusal):
 
 
 _DAY = bindparam("day", type_=Date)
+# Its own head's earlier sheet goes up with him; over the highest head nobody stands, and his is
+# waited for by nobody.
+_OF_ITS_HEAD = exists().where(
+    posting.c.unit_id == UNIT,
+    posting.c.person_id == sheet.c.person_id,
+    posting.c.office == "head",
+    holds(posting, _DAY),
+)
 _SHEETS = (
     select(sheet.c.state)
-    .where(sheet.c.scoring_unit_id == UNIT, sheet.c.period == PERIOD)
+    .where(sheet.c.scoring_unit_id == UNIT, sheet.c.period == PERIOD, ~_OF_ITS_HEAD)
     .with_for_update(key_share=True)
 )
 
@@ -188,7 +196,7 @@ async def _unsigned(tx: Transaction, request: Request, unit: UUID, period: date,
     """How many sheets of the month, held from now on, are not signed, and how many are missing."""
     posts = await scored_in_period(tx, request, unit, period, last)
     have = await sheets_of(tx, posts, period)
-    sheets = await tx.rows(_SHEETS, unit=unit, period=period)
+    sheets = await tx.rows(_SHEETS, unit=unit, period=period, day=request.today)
     unsigned = [row for row in sheets if row["state"] != "released"]
     return len(unsigned) + len(posts.keys() - have.keys())
 

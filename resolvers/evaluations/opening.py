@@ -57,14 +57,17 @@ async def scored_in_period(
     """The main posts, by id, whose holders the head of `unit` scores for a period up to `ends`.
 
     A post counts as it stood on its last day within it: two posts in one month, two sheets. The
-    post's `ends` is the day on which it is over, where that is within the period.
+    post's `ends` is the day on which it is over, where that is within the period. Whoever has come
+    to head the unit himself since then is scored by the next head up.
     """
-    found = {post["posting_id"]: {**post, "ends": None} for post in await scored_by(tx, unit, ends)}
+    today = request.today
+    now = await scored_by(tx, unit, ends, heading=today)
+    found = {post["posting_id"]: {**post, "ends": None} for post in now}
     reach = needed(posting, request.reach)
     leaving = await tx.rows(_LEAVING, begins=period, ends=ends, **reach)
     gone = {row["id"]: row["day"] for row in leaving}
     for day in sorted(set(gone.values())):
-        for post in await scored_by(tx, unit, day):
+        for post in await scored_by(tx, unit, day, heading=today):
             if gone.get(post["posting_id"]) == day:
                 found[post["posting_id"]] = {**post, "ends": day + timedelta(days=1)}
     return found
@@ -105,7 +108,7 @@ async def post_in_period(tx: Transaction, request: Request, id: UUID, period: da
     day = ends if held.upper is None else min(ends, held.upper - timedelta(days=1))
     if held.isempty or day < max(period, held.lower):
         return None
-    unit = await scoring_unit_of(tx, id, day)
+    unit = await scoring_unit_of(tx, id, day, heading=request.today)
     if unit is None:
         return None
     told = {"posting_id": id, "scoring_unit_id": unit, "ends": held.upper, "last": ends}

@@ -53,9 +53,10 @@ async def reopen_by_decision(
         raise ResultInRework(field="petition")
     demand_end(ends_at, request)
     round = await begin_again(tx, request, decision, found, reason)
+    again = await held_sheet(tx, request, sheet)
     about = {
         "agency_id": found["agency_id"],
-        "unit_id": found["scoring_unit_id"],
+        "unit_id": (again or found)["scoring_unit_id"],
         "person_id": found["person_id"],
         "period": found["period"],
     }

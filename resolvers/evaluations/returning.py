@@ -11,6 +11,7 @@ from resolvers.core.database import Row, Transaction
 from resolvers.core.request import Request
 from resolvers.evaluations.holding import save_sheet
 from resolvers.evaluations.tables import deduction, score, self_assessment
+from resolvers.people import pass_up
 
 _SHEET = bindparam("sheet", type_=UuidType(as_uuid=True))
 OF_ROUND = (
@@ -98,6 +99,8 @@ async def begin_again(
         after=after,
         reason=reason,
     )
+    # Whoever heads by now the unit in which he was scored then is scored by the next head up.
+    await pass_up(tx, request, decision, [found["person_id"]])
     return round
 
 

@@ -19,6 +19,7 @@ from resolvers.people import charge, posting
 from resolvers.statute.evaluation import Subordinates
 
 _OWN = bindparam("posting", type_=UuidType(as_uuid=True))
+_PERSON = bindparam("person", type_=UuidType(as_uuid=True))
 _PERIOD = bindparam("period", type_=Date)
 _DAY = bindparam("day", type_=Date)
 _HEADED = bindparam("headed", type_=UuidType(as_uuid=True))
@@ -68,7 +69,8 @@ def _below() -> Any:
         .outerjoin(sheet, and_(sheet.c.posting_id == posting.c.id, sheet.c.period == _PERIOD))
         .where(
             posting.c.main,
-            posting.c.id != _OWN,
+            # Nor is anybody his own, with another post that he had in the same period.
+            posting.c.person_id != _PERSON,
             posting.c.during.op("&&")(func.daterange(_PERIOD, _DAY, "[]")),
             or_(posting.c.unit_id.in_(_units()), posting.c.person_id.in_(persons)),
             # Whoever headed the unit in another part of the month is nobody's subordinate in it.
@@ -85,6 +87,7 @@ async def below(tx: Transaction, found: Row, office: str) -> Below:
     (row,) = await tx.rows(
         _BELOW,
         posting=found["posting_id"],
+        person=found["person_id"],
         headed=found["unit_id"] if office == "head" else None,
         period=found["period"],
         day=last_day(found["period"], found["months"]),

@@ -36,25 +36,32 @@ RANKS = {"direct_using": 1, "using": 2, "managing": 3}
 """The scoring standings; a head is scored by somebody of a higher one."""
 _DOES_NOT_SCORE = literal("none", Text)
 UNITS = bindparam("units", type_=ARRAY(UuidType(as_uuid=True)))
+PassedOver = Callable[[ColumnElement[Any], ColumnElement[Any]], ColumnElement[bool]]
+"""Of a key and a unit on its way up: whether that unit's head does not count for that key."""
 
 
-def scoring_units(starts: Select[Any]) -> Select[Any]:
+def scoring_units(starts: Select[Any], passed_over: PassedOver | None = None) -> Select[Any]:
     """For each row of `starts`, the unit that scores it on `:day`: rows (key, scoring_unit_id).
 
     `starts` has the columns key, unit_id (where to begin the climb) and above (true where that unit
-    itself does not count: its head's own route). A key without a scoring unit has no row.
+    itself does not count: its head's own route). A key without a scoring unit has no row. A unit
+    that is `passed_over` for a key scores it as little as one without a standing does.
     """
     start, place, upper = starts.subquery("start"), unit_placement.alias(), unit_placement.alias()
+
+    def standing(of: FromClause, key: ColumnElement[Any], *skips: ColumnElement[bool]) -> Any:
+        passes = (*skips, *([] if passed_over is None else [passed_over(key, of.c.unit_id)]))
+        if not passes:
+            return of.c.standing
+        return case((or_(*passes), _DOES_NOT_SCORE), else_=of.c.standing).label("standing")
+
     first = select(
-        start.c.key,
-        place.c.unit_id,
-        place.c.parent_id,
-        case((start.c.above, _DOES_NOT_SCORE), else_=place.c.standing).label("standing"),
+        start.c.key, place.c.unit_id, place.c.parent_id, standing(place, start.c.key, start.c.above)
     ).join(place, place.c.unit_id == start.c.unit_id)
     climb = first.where(holds(place)).cte("climb", recursive=True)
-    step = select(climb.c.key, upper.c.unit_id, upper.c.parent_id, upper.c.standing).join(
-        upper, upper.c.unit_id == climb.c.parent_id
-    )
+    step = select(
+        climb.c.key, upper.c.unit_id, upper.c.parent_id, standing(upper, climb.c.key)
+    ).join(upper, upper.c.unit_id == climb.c.parent_id)
     # A union of distinct rows ends even where a console has made a circle.
     climb = climb.union(step.where(holds(upper), climb.c.standing == _DOES_NOT_SCORE))
     return select(climb.c.key, climb.c.unit_id.label("scoring_unit_id")).where(

@@ -67,6 +67,7 @@ from resolvers.people.handover_requests import (
 from resolvers.people.headship import (
     Heads,
     heads_of,
+    routes_of,
     scored_by,
     scoring_unit_of,
     scoring_units_of,
@@ -76,6 +77,14 @@ from resolvers.people.mandates import MandateExists, MandateOver, grant_mandate,
 from resolvers.people.moves import TransferNotAgreed, TransferOnAnotherDay, move_posting
 from resolvers.people.names import NameNotAcceptable, PersonName, person_name
 from resolvers.people.numbers import PersonalNumberForm, SealedNumber, Sealer, sealed_number
+from resolvers.people.passing_up import (
+    binds_of,
+    pass_up,
+    pass_up_begun,
+    passes_up,
+    tell_passed,
+    ways,
+)
 from resolvers.people.postings import appoint, end_posting
 from resolvers.people.posts import (
     Appointment,
@@ -203,6 +212,7 @@ __all__ = [
     "answering_unit",
     "appoint",
     "assign_charge",
+    "binds_of",
     "changes",
     "charge",
     "correct_person",
@@ -239,6 +249,9 @@ __all__ = [
     "move_posting",
     "myself",
     "open_requests",
+    "pass_up",
+    "pass_up_begun",
+    "passes_up",
     "person",
     "person_by_id",
     "person_by_staff_code",
@@ -258,6 +271,7 @@ __all__ = [
     "request_handover",
     "revoke_delegation",
     "revoke_mandate",
+    "routes_of",
     "scored_by",
     "scoring_unit_of",
     "scoring_units_of",
@@ -266,6 +280,7 @@ __all__ = [
     "settle_files",
     "suspend_by_decision",
     "take_back",
+    "tell_passed",
     "told_logins",
     "transfer",
     "transfer_by_decision",
@@ -273,5 +288,6 @@ __all__ = [
     "transfers_of",
     "units_headed",
     "unlink_login",
+    "ways",
     "withdraw_transfer",
 ]

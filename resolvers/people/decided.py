@@ -25,6 +25,7 @@ from resolvers.core.permission import DENIALS
 from resolvers.core.request import Request
 from resolvers.core.writing import add, end, save
 from resolvers.people.files import follow
+from resolvers.people.passing_up import pass_up
 from resolvers.people.posts import (
     Appointment,
     PostingOver,
@@ -96,6 +97,8 @@ async def move_by_decision(
         await follow(tx, held["person_id"], place["agency_id"])
     await tell_changed(tx, request, decision, held, {"ends": begins, "next": id})
     await _tell_new(tx, request, decision, id, held["person_id"], place, post)
+    if post.office == "head":
+        await pass_up(tx, request, decision, [held["person_id"]])
     return id
 
 

@@ -2,9 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    ScalarSelect,
+    Select,
+    and_,
+    bindparam,
+    false,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
@@ -27,11 +39,40 @@ class Heads:
     delegation: UUID | None
 
 
-_ROUTES = scoring_units(
-    select(
+HEADING = bindparam("heading", type_=Date)
+"""The day on which it is asked whom somebody heads; it may be later than the day of his post."""
+_of_key, _heads_it = posting.alias("of_key"), posting.alias("heads_it")
+
+
+def _head(unit: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """Who heads a unit by posting on `:heading`: one at most."""
+    return (
+        select(_heads_it.c.person_id)
+        .where(_heads_it.c.unit_id == unit, _heads_it.c.office == "head", holds(_heads_it, HEADING))
+        .scalar_subquery()
+    )
+
+
+def headed_by_himself(post: ColumnElement[Any], unit: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether the holder of a post heads a unit on `:heading`: nobody is scored in his own name.
+
+    Two values, so that each is looked up for the units met, and never for all that there are.
+    """
+    holder = select(_of_key.c.person_id).where(_of_key.c.id == post).scalar_subquery()
+    return func.coalesce(_head(unit) == holder, false())
+
+
+def routes_of(*posts: ColumnElement[bool]) -> Select[Any]:
+    """The unit that scores each of these posts on `:day`, but for those that its holder heads on
+    `:heading`: rows (key, scoring_unit_id).
+    """
+    starts = select(
         posting.c.id.label("key"), posting.c.unit_id, (posting.c.office == "head").label("above")
-    ).where(posting.c.id == bindparam("postings", type_=_UUIDS).any_())
-)
+    ).where(*posts)
+    return scoring_units(starts, headed_by_himself)
+
+
+_ROUTES = routes_of(posting.c.id == bindparam("postings", type_=_UUIDS).any_())
 _UNIT = bindparam("unit", type_=UuidType(as_uuid=True))
 _HEADS = (
     select(
@@ -51,37 +92,57 @@ _HEADS = (
     )
     .where(posting.c.unit_id == _UNIT, posting.c.office == "head", holds(posting))
 )
-_realm = realm().subquery("realm")
-_SCORED_BY = (
-    select(
-        posting.c.id.label("posting_id"),
-        posting.c.person_id,
-        posting.c.unit_id,
-        posting.c.agency_id,
-        posting.c.position_id,
-        posting.c.office,
+
+
+def _scored_by() -> Select[Any]:
+    told = ("person_id", "unit_id", "agency_id", "position_id", "office")
+    rows = select(posting.c.id.label("posting_id"), *(posting.c[name] for name in told))
+    met = realm().cte("realm")
+    by_office = or_(
+        and_(met.c.own, posting.c.office != "head"),
+        and_(posting.c.unit_id != _UNIT, posting.c.office == "head"),
     )
-    .join(_realm, _realm.c.unit_id == posting.c.unit_id)
-    .where(
+    own = rows.join(met, met.c.unit_id == posting.c.unit_id).where(
         posting.c.main,
         holds(posting),
-        or_(
-            and_(_realm.c.own, posting.c.office != "head"),
-            and_(posting.c.unit_id != _UNIT, posting.c.office == "head"),
-        ),
+        by_office,
+        posting.c.person_id.is_distinct_from(_head(_UNIT)),
     )
-    .order_by(posting.c.id)
-)
+    # Who heads one of the next units down beside his main post may have that in it, or beneath it.
+    heads, main = posting.alias("heads"), posting.alias("main")
+    beside = (
+        select(main.c.id)
+        .join(heads, and_(heads.c.person_id == main.c.person_id, heads.c.id != main.c.id))
+        .join(met, met.c.unit_id == heads.c.unit_id)
+        .where(main.c.main, holds(main), heads.c.unit_id != _UNIT)
+        .where(heads.c.office == "head", holds(heads, HEADING))
+    )
+    routes = routes_of(posting.c.id.in_(beside)).subquery("routes")
+    passed_up = rows.join(routes, routes.c.key == posting.c.id).where(
+        routes.c.scoring_unit_id == _UNIT
+    )
+    return select(own.union(passed_up).subquery("scored")).order_by("posting_id")
 
 
-async def scoring_unit_of(tx: Transaction, posting: UUID, day: date) -> UUID | None:
-    """The unit whose head scores the holder of a posting on a day; None where nobody does."""
-    return (await scoring_units_of(tx, [posting], day)).get(posting)
+_SCORED_BY = _scored_by()
 
 
-async def scoring_units_of(tx: Transaction, postings: list[UUID], day: date) -> dict[UUID, UUID]:
+async def scoring_unit_of(
+    tx: Transaction, posting: UUID, day: date, *, heading: date | None = None
+) -> UUID | None:
+    """The unit whose head scores the holder of a posting on a day; None where nobody does.
+
+    Units that he heads himself on `heading`, that day where nothing is said, are passed over: a
+    head is scored by the next one up, for whichever of his posts (art. 10.1).
+    """
+    return (await scoring_units_of(tx, [posting], day, heading=heading)).get(posting)
+
+
+async def scoring_units_of(
+    tx: Transaction, postings: list[UUID], day: date, *, heading: date | None = None
+) -> dict[UUID, UUID]:
     """As `scoring_unit_of`, for many; a posting that nobody scores has no entry."""
-    rows = await tx.rows(_ROUTES, postings=postings, day=day)
+    rows = await tx.rows(_ROUTES, postings=postings, day=day, heading=heading or day)
     return {row["key"]: row["scoring_unit_id"] for row in rows}
 
 
@@ -91,10 +152,14 @@ async def heads_of(tx: Transaction, unit: UUID, day: date) -> Heads:
     return Heads(None, None, None) if row is None else Heads(**row)
 
 
-async def scored_by(tx: Transaction, unit: UUID, day: date) -> list[Row]:
+async def scored_by(
+    tx: Transaction, unit: UUID, day: date, *, heading: date | None = None
+) -> list[Row]:
     """The main postings on a day whose holders the head of a scoring unit scores.
 
     Rows with posting_id, person_id, unit_id, agency_id, position_id, office: deputies and members
-    down to the next scoring units, and the heads of every unit met on the way (art. 10.1).
+    down to the next scoring units, and the heads of every unit met on the way (art. 10.1). What
+    somebody holds where he is the head himself on `heading` goes up with him: see
+    `scoring_unit_of`.
     """
-    return list(await tx.rows(_SCORED_BY, unit=unit, day=day))
+    return list(await tx.rows(_SCORED_BY, unit=unit, day=day, heading=heading or day))

@@ -27,6 +27,7 @@ from resolvers.core.seeing import locked
 from resolvers.core.writing import save
 from resolvers.organisation import unit as units
 from resolvers.people.files import follow
+from resolvers.people.passing_up import pass_up
 from resolvers.people.posts import (
     Appointment,
     demand_offered,
@@ -124,6 +125,8 @@ async def move_posting(
     if post.holds_the_file(request.today):
         await follow(tx, held["person_id"], place["agency_id"])
     await _told(tx, request, (ending, held), (decision, id, place), post)
+    if post.office == "head":
+        await pass_up(tx, request, decision, [held["person_id"]])
     return id
 
 

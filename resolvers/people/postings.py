@@ -16,6 +16,7 @@ from resolvers.core.request import Request
 from resolvers.core.writing import save
 from resolvers.organisation import unit as units
 from resolvers.people.files import follow
+from resolvers.people.passing_up import pass_up
 from resolvers.people.posts import (
     Appointment,
     PostingOver,
@@ -76,6 +77,8 @@ async def appoint(
         agency=place["agency_id"],
         after={"person": person, "unit": unit, **asdict(post)},
     )
+    if post.office == "head":
+        await pass_up(tx, request, decision, [person])
     return id
 
 

@@ -1,5 +1,6 @@
 """The steps of a reorganisation by which posts and roles go on elsewhere, or end."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
@@ -18,6 +19,7 @@ from resolvers.core.writing import add, end, save
 from resolvers.organisation import line_up
 from resolvers.people.files import follow
 from resolvers.people.mandates import MandateExists
+from resolvers.people.passing_up import pass_up
 from resolvers.people.posts import (
     Appointment,
     demand_offered,
@@ -86,6 +88,14 @@ async def move_posts(course: Course) -> None:
             work = partial(_end, course, row)
             await course.judge(ReorganisationStep.POSTING_ENDED, row["id"], work)
         await leave(tx, row, plan.day)
+    heads = [held[each.posting]["person_id"] for each in plan.postings if _heads(each, held)]
+    await pass_up(tx, course.request, course.decision, heads)
+
+
+def _heads(told: Reappointment, held: Mapping[UUID, Row]) -> bool:
+    """Whether somebody listed goes on as a head."""
+    found = held.get(told.posting)
+    return found is not None and (told.office or found["office"]) == "head"
 
 
 async def _begin(course: Course, told: Reappointment, held: Row | None) -> None:

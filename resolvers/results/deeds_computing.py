@@ -132,7 +132,7 @@ async def _compute(
     months = {each.person: months_of(each, spanned.periods, spanned.agency) for each in known}
     ends = {person: each.end for person, each in mine.items()}
     waiting = (post for each in months.values() for post in unopened(each))
-    units = await scorers(tx, [*ends.values(), *waiting])
+    units = await scorers(tx, [*ends.values(), *waiting], spanned.known)
     found = []
     for each in known:
         last, day = ends[each.person]

@@ -38,6 +38,7 @@ from resolvers.work.deeds_judging import (
 from resolvers.work.deeds_moving import hand_over_work, spread_work
 from resolvers.work.lines import DeliveryWaiting, NothingOutstanding
 from resolvers.work.model import Accepting, Assigning, Evidence, HandingOver, Part
+from resolvers.work.passing_up import pass_work_up
 from resolvers.work.placing import PostNotHeld, ProductNotApproved
 from resolvers.work.process import NotAProcessCriterion, lay_process_criteria, measure_process
 from resolvers.work.questions import (
@@ -119,6 +120,7 @@ __all__ = [
     "measure_process",
     "my_assignments",
     "my_work",
+    "pass_work_up",
     "process_measure",
     "record_fault",
     "return_delivery",

@@ -23,8 +23,8 @@ from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
 from resolvers.core.seeing import needed, shown
 from resolvers.core.writing import adding
-from resolvers.organisation import agency, months_in, scoring_units
-from resolvers.people import posting
+from resolvers.organisation import agency, months_in
+from resolvers.people import posting, routes_of
 from resolvers.work.holding import POSTING, work_facts
 from resolvers.work.model import MOST_UNITS, MOST_YEARS, Part, divided
 from resolvers.work.tables import assignment, work_line
@@ -65,11 +65,7 @@ _YEARS = [
     for ahead in range(MOST_YEARS + 1)
 ]
 """A day in each year in which work may be due: an agency changes its cycle with a year."""
-_POST = scoring_units(
-    select(
-        posting.c.id.label("key"), posting.c.unit_id, (posting.c.office == "head").label("above")
-    ).where(posting.c.id == POSTING)
-).subquery("route")
+_POST = routes_of(posting.c.id == POSTING).subquery("route")
 _SEEN_POST = (
     select(
         posting.c.id.label("posting_id"),
@@ -110,7 +106,11 @@ async def seen_post(tx: Transaction, request: Request, id: UUID) -> Row:
     Raises NOT_RESPONSIBLE_HEAD where it is absent or hidden, or nobody scores there.
     """
     found = await tx.row(
-        _SEEN_POST, posting=id, day=request.today, **needed(posting, request.reach)
+        _SEEN_POST,
+        posting=id,
+        day=request.today,
+        heading=request.today,
+        **needed(posting, request.reach),
     )
     if found is None:
         raise DENIALS[Code.NOT_RESPONSIBLE_HEAD]()

@@ -62,8 +62,9 @@ class Paper:
 
     @property
     def scored_in(self) -> str:
-        """The unit whose head scores it."""
-        upper = UPPER[self.unit] if self.office == "head" else self.unit
+        """The unit whose head scores it: of whoever heads the unit by now, the next one up."""
+        heads = HEADS[self.unit] == self.person
+        upper = UPPER[self.unit] if heads else self.unit
         assert upper is not None
         return upper
 
@@ -98,20 +99,17 @@ def of_unit(unit: str, office: str = "member") -> list[str]:
 def verdict(who: str, sheet: str) -> str | None:
     """Why `who` does not score a sheet; None where he is its responsible head (art. 10.1)."""
     paper = SHEETS[sheet]
-    lender, acting = LENT.get(paper.scored_in, (None, None))
+    _, acting = LENT.get(paper.scored_in, (None, None))
     if who == paper.person:
         return "NO_SELF_SCORING"
-    if who == acting and lender == paper.person:
-        return "ACTING_FOR_APPOINTER"
     if who in (HEADS[paper.scored_in], acting):
         return None
     return "NOT_RESPONSIBLE_HEAD"
 
 
-def head_of(sheet: str) -> str | None:
-    """The head who scores a sheet; None where its person heads the unit that it is scored in."""
-    head = HEADS[SHEETS[sheet].scored_in]
-    return head if verdict(head, sheet) is None else None
+def head_of(sheet: str) -> str:
+    """The head who scores a sheet."""
+    return HEADS[SHEETS[sheet].scored_in]
 
 
 def sees(who: str, sheet: str) -> bool:

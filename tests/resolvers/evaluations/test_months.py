@@ -8,7 +8,7 @@ import pytest
 from resolvers import evaluations
 from resolvers.core.ids import new_id
 from tests.resolvers.cast import LATER, MONTH, Cast
-from tests.resolvers.town import posting
+from tests.resolvers.town import TODAY, person, posting
 
 
 async def people(cast: Cast, unit: str) -> set[str]:
@@ -152,6 +152,20 @@ class TestCloseMonth:
         await cast.finish("clerk")
         refusal = await cast.refused("chief", evaluations.close_month, **month(cast, "office"))
         assert (refusal.code, refusal.facts["count"]) == ("MONTH_HAS_OPEN_SHEETS", 3)
+
+    async def test_waits_for_no_sheet_of_the_highest_head(self, cast: Cast) -> None:
+        """Nobody stands above him who could score what he did as a deputy before."""
+        town = cast.town
+        town.people["second"] = await person(town, "Tô Văn Hai", town.agencies["province"])
+        await posting(town, "second", "province", "deputy", ends=TODAY)
+        await cast.open("province")
+        assert await people(cast, "province") == {"chair", "stranger", "second"}
+        end = "update congtam.posting set during = daterange(lower(during), $2) where id = $1"
+        await town.owner.execute(end, town.postings["governor"], TODAY)
+        await posting(town, "second", "province", "head", begins=TODAY)
+        told = {**month(cast, "province"), "today": TODAY}
+        refusal = await cast.refused("second", evaluations.close_month, **told)
+        assert (refusal.code, refusal.facts["count"]) == ("MONTH_HAS_OPEN_SHEETS", 2)
 
     async def test_counts_a_post_without_a_sheet(self, cast: Cast) -> None:
         await cast.open("culture")

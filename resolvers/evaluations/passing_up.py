@@ -1,0 +1,97 @@
+"""A sheet whose person has come to head the unit that scores it goes up with him, until signed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, Update, bindparam, select, update
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as UuidType
+
+from authz.decide import Decision
+from resolvers.core.database import Row, Transaction
+from resolvers.core.request import Request
+from resolvers.evaluations.locks import IN_FORCE, lock_exception
+from resolvers.evaluations.tables import (
+    calibration,
+    deduction,
+    score,
+    self_assessment,
+    sheet,
+)
+from resolvers.people import binds_of, passes_up, tell_passed, ways
+from resolvers.work import pass_work_up
+
+UNSIGNED = ("open", "self_assessed", "scored")
+_WAY = ways()
+_TOLD = ("id", "agency_id", "person_id")
+_SHEETS = (
+    update(sheet)
+    .where(
+        sheet.c.person_id == _WAY.c.person_id,
+        sheet.c.scoring_unit_id == _WAY.c.unit_id,
+        sheet.c.state.in_(UNSIGNED),
+    )
+    .values(scoring_unit_id=_WAY.c.up_id, version=sheet.c.version + 1)
+    .returning(*(sheet.c[name] for name in _TOLD), _WAY.c.unit_id, _WAY.c.up_id)
+)
+_EXCEPTIONS = (
+    update(lock_exception)
+    .where(
+        lock_exception.c.person_id == _WAY.c.person_id,
+        lock_exception.c.unit_id == _WAY.c.unit_id,
+        IN_FORCE,
+    )
+    .values(unit_id=_WAY.c.up_id, version=lock_exception.c.version + 1)
+    .returning(*(lock_exception.c[name] for name in _TOLD), _WAY.c.unit_id, _WAY.c.up_id)
+)
+_HOLD = (
+    select(sheet.c.id)
+    .join(
+        _WAY, (_WAY.c.person_id == sheet.c.person_id) & (_WAY.c.unit_id == sheet.c.scoring_unit_id)
+    )
+    .order_by(sheet.c.id)
+    .with_for_update(of=sheet, key_share=True)
+)
+
+
+def _with_its_sheet(table: Table, *which: ColumnElement[bool]) -> Update:
+    """What belongs to the round that is not signed: those that were stay with who signed them."""
+    sheets = bindparam("sheets", type_=ARRAY(UuidType(as_uuid=True)))
+    raised: dict[str, Any] = {"version": table.c.version + 1} if "version" in table.c else {}
+    return (
+        update(table)
+        .where(
+            table.c.sheet_id == sheets.any_(),
+            table.c.sheet_id == sheet.c.id,
+            table.c.period == sheet.c.period,
+            *which,
+        )
+        .values(scoring_unit_id=sheet.c.scoring_unit_id, **raised)
+    )
+
+
+_WITH_THEM = (
+    _with_its_sheet(self_assessment, self_assessment.c.returned_at.is_(None)),
+    _with_its_sheet(score, score.c.released_at.is_(None)),
+    _with_its_sheet(deduction, deduction.c.released_at.is_(None)),
+    _with_its_sheet(calibration, calibration.c.answered_at.is_(None)),
+)
+
+
+@passes_up
+async def pass_sheets_up(
+    tx: Transaction, request: Request, decision: Decision, found: Sequence[Row]
+) -> None:
+    """Send unsigned sheets up, with their work and what opened them to somebody alone.
+
+    A judgement that the former head had drafted goes along, for the next one to sign or to change.
+    """
+    binds = binds_of(found)
+    await tx.rows(_HOLD, **binds)
+    await pass_work_up(tx, found)
+    moved = await tx.rows(_SHEETS, **binds)
+    for statement in _WITH_THEM if moved else ():
+        await tx.run(statement, sheets=[row["id"] for row in moved])
+    await tell_passed(tx, request, decision, "sheet", moved)
+    opened = await tx.rows(_EXCEPTIONS, now=request.now, **binds)
+    await tell_passed(tx, request, decision, "lock_exception", opened)
