@@ -15,6 +15,7 @@ from resolvers.classification.judging import WORDS, Judged, Wait
 from resolvers.classification.placing import places
 from resolvers.classification.tables import classification
 from resolvers.core.database import Row, Transaction
+from resolvers.core.days import counting_day
 from resolvers.core.errors import Refusal
 from resolvers.core.fence import as_seen_by
 from resolvers.people import person
@@ -63,19 +64,17 @@ _OWED = select(result.c.id, result.c.entries, DEBTORS.label("debtors")).where(
 
 
 async def demand_complete(
-    tx: Transaction, found: Row, cases: Sequence[Known], levels: Sequence[Judged], day: date
+    tx: Transaction, found: Row, cases: Sequence[Known], levels: Sequence[Judged], today: date
 ) -> None:
-    """Raises SetNotComplete, naming whoever is open, and whoever should be in the set and is not.
-
-    `day` is the day whose posts count.
-    """
+    """Raises SetNotComplete, naming whoever is open, and whoever should be there and is not."""
+    day = counting_day(found["year"], today)
     waiting = [each for each in levels if each.waits]
     owed = await _owed(tx, [each for each in waiting if Wait.MONTHS in each.waits], day)
     open_cases = [
         Open(each.known.case["full_name"], each.waits, owed.get(each.known.case["drawn_from"], ""))
         for each in waiting
     ]
-    open_cases += await _without_case(tx, found, cases, day)
+    open_cases += await _without_case(tx, found, cases, day, today)
     if open_cases:
         raise SetNotComplete(count=len(open_cases), named=_named(open_cases), field="round")
 
@@ -108,10 +107,10 @@ def _months(entries: Iterable[Mapping[str, Any]], debtors: Mapping[str, Any]) ->
 
 
 async def _without_case(
-    tx: Transaction, found: Row, cases: Sequence[Known], day: date
+    tx: Transaction, found: Row, cases: Sequence[Known], day: date, today: date
 ) -> list[Open]:
     """Those who belong to the set and have no case anywhere this year."""
-    expected = await places(tx, found["agency_id"], found["year"], day)
+    expected = await places(tx, found["agency_id"], found["year"], day, today)
     unit = found["classifying_unit_id"]
     people = {place.person_id for place in expected if place.classifying_unit_id == unit}
     missing = people - {each.case["person_id"] for each in cases}

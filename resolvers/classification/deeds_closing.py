@@ -61,7 +61,7 @@ async def close_classification(
     if not cases:
         raise NobodyToClassify(field="round")
     levels = [judged(each, switches, law) for each in cases]
-    await demand_complete(tx, found, cases, levels, day)
+    await demand_complete(tx, found, cases, levels, request.today)
     rows = [{"id": each.known.case["id"], **each.columns()} for each in levels]
     await change_all(tx, classification, rows)
     standing = await groups_of(tx, round)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Select, and_, bindparam, false, select, true
+from sqlalchemy import Date, Select, and_, bindparam, false, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
@@ -89,6 +89,30 @@ class Routes:
         return (self.scores_heads if office == "head" else self.scores_staff).get(unit)
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The routes, and who heads what today: nobody is judged where he is the head himself."""
+
+    routes: Routes
+    heads: Mapping[UUID, UUID]
+    """By unit, its head."""
+
+    def classifying(self, row: Row) -> UUID | None:
+        """The unit whose head classifies the holder of a post: not he himself (art. 10.2)."""
+        found = self.routes.classified_by(row["unit_id"], row["office"])
+        return self._past(found, row["person_id"], self.routes.heads)
+
+    def scoring(self, row: Row) -> UUID | None:
+        """The unit whose head scores him, likewise."""
+        found = self.routes.scored_by(row["unit_id"], row["office"])
+        return self._past(found, row["person_id"], self.routes.scores_heads)
+
+    def _past(self, unit: UUID | None, person: UUID, up: Mapping[UUID, UUID]) -> UUID | None:
+        while unit is not None and self.heads.get(unit) == person:
+            unit = up.get(unit)
+        return unit
+
+
 def _realm() -> Select[Any]:
     """The units of `:agency` and all beneath them on `:day`."""
     place = unit_placement.alias()
@@ -115,7 +139,8 @@ def _scoring(above: Any) -> Select[Any]:
 
 
 def _posts() -> Select[Any]:
-    """The main posts in `:staffed` and the heads' in `:headed`, with group and year's result."""
+    """The main posts in `:staffed`, the heads' in `:headed` and those of `:also`, each with its
+    group and the year's result."""
     group, of_group = duty_group, duty_group_position
     current = and_(
         result.c.person_id == posting.c.person_id,
@@ -125,8 +150,11 @@ def _posts() -> Select[Any]:
     )
     staffed, headed = (bindparam(name, type_=ARRAY(_UUID)) for name in ("staffed", "headed"))
     is_head = posting.c.office == "head"
-    in_set = (~is_head & (posting.c.unit_id == staffed.any_())) | (
-        is_head & (posting.c.unit_id == headed.any_())
+    also = bindparam("also", type_=ARRAY(_UUID))
+    in_set = or_(
+        and_(~is_head, posting.c.unit_id == staffed.any_()),
+        and_(is_head, posting.c.unit_id == headed.any_()),
+        posting.c.person_id == also.any_(),
     )
     return (
         select(
@@ -159,23 +187,26 @@ _HEADS = select(posting.c.unit_id, posting.c.person_id).where(
 )
 
 
-async def places(tx: Transaction, agency: UUID, year: int, day: date) -> list[Place]:
+async def places(tx: Transaction, agency: UUID, year: int, day: date, today: date) -> list[Place]:
     """Everybody whom a head of the agency classifies for a year, as he stood on `day`.
 
-    Whoever heads the very unit that would classify him is left out: nobody decides on himself.
+    Whoever `today` heads the very unit that would classify him is classified by the next head up:
+    nobody decides on himself.
     """
     routes = await _routes(tx, agency, day)
     own = {unit for unit, of in routes.agency_of.items() if of == agency}
-    rows = await tx.rows(
+    headed = [unit for unit, by in routes.heads.items() if by in own]
+    rows = await tx.rows(_HEADS, units=list(routes.agency_of.keys() | routes.units), day=today)
+    heads = {row["unit_id"]: row["person_id"] for row in rows}
+    posts = await tx.rows(
         _POSTS,
         staffed=[unit for unit, by in routes.staff.items() if by in own],
-        headed=[unit for unit, by in routes.heads.items() if by in own],
+        headed=headed,
+        also=list({heads[unit] for unit in headed if unit in heads}),
         first=date(year, 1, 1),
         day=day,
     )
-    heads = await tx.rows(_HEADS, units=list(own), day=day)
-    headed_by = {(row["unit_id"], row["person_id"]) for row in heads}
-    return list(_placed(rows, routes, agency, headed_by))
+    return list(_placed(posts, Ways(routes, heads), agency, own))
 
 
 async def _routes(tx: Transaction, agency: UUID, day: date) -> Routes:
@@ -193,14 +224,12 @@ async def _routes(tx: Transaction, agency: UUID, day: date) -> Routes:
     return Routes(units, staff, heads, scores_staff, scores_heads, managing, of)
 
 
-def _placed(
-    rows: list[Row] | Any, routes: Routes, agency: UUID, headed_by: set[tuple[UUID, UUID]]
-) -> Iterator[Place]:
+def _placed(rows: list[Row] | Any, ways: Ways, agency: UUID, own: set[UUID]) -> Iterator[Place]:
+    routes = ways.routes
     for row in rows:
         unit, office = row["unit_id"], row["office"]
-        by = routes.classified_by(unit, office)
-        scored = routes.scored_by(unit, office)
-        if by is None or scored is None or (by, row["person_id"]) in headed_by:
+        by, scored = ways.classifying(row), ways.scoring(row)
+        if by is None or by not in own or scored is None:
             continue
         beneath = row["agency_id"] != agency
         kind = routes.units[unit]["kind"]

@@ -128,7 +128,7 @@ async def _prepare(
         return Prepared(())
     asked = ClassificationRoundFacts(agency, top)
     decision = demand(request, Action.OpenClassification, asked)
-    found = await places(tx, agency, year, day)
+    found = await places(tx, agency, year, day, request.today)
     wanted = [place for place in found if only in (None, place.classifying_unit_id)]
     rounds = await _rounds(tx, request, agency, year, wanted, only, day)
     for row in rounds if only is not None else ():

@@ -165,6 +165,50 @@ async def test_the_year_is_classified_once_where_the_person_works_now(year: Year
     assert (await year.case("clerk"))["agency_id"] == town.agencies["neighbour"]
 
 
+JANUARY = date(2027, 1, 5)
+AFTER = date(2027, 1, 12)
+
+
+async def _succeeds(year: Year, begins: date, *, main: bool = True) -> None:
+    """The deputy comes to head the commune, instead of his own post or beside it."""
+    town = year.cast.town
+    end = "update congtam.posting set during = daterange(lower(during), $2) where id = $1"
+    for name in ("chair", "vice") if main else ("chair",):
+        await town.owner.execute(end, town.postings[name], begins)
+    await posting(town, "vice", "commune", "head", begins=begins, main=main)
+
+
+async def test_whoever_becomes_the_head_after_the_year_goes_to_the_next_head_up(
+    year: Year,
+) -> None:
+    """Else his own case would keep the whole set from ever being decided."""
+    await year.open()
+    await _succeeds(year, JANUARY)
+    town = year.cast.town
+    told = {"unit": town.units["commune"], "year": YEAR}
+    await year.do("vice", deeds.open_classification, today=AFTER, **told)
+    assert (await _sets(year))["commune/staff"] == set(COMMUNE) - {"vice"}
+    agency = town.agencies["province"]
+    await year.do("registrar", prepare, today=AFTER, agency=agency)
+    assert (await _sets(year))["province/heads"] == {"chair", "vice", "stranger"}
+    case = await year.case("vice")
+    assert (case["office"], case["unit_id"]) == ("deputy", town.units["commune"])
+    assert case["scoring_unit_id"] == case["classifying_unit_id"] == town.units["province"]
+
+
+async def test_whoever_heads_the_unit_beside_his_own_post_goes_to_the_next_head_up(
+    year: Year,
+) -> None:
+    await _succeeds(year, date(2026, 12, 1), main=False)
+    await _prepared(year, "officer", "commune")
+    await _prepared(year, "registrar", "province")
+    assert await _sets(year) == {
+        "commune/staff": set(COMMUNE) - {"vice"},
+        "province/heads": {"vice", "stranger"},
+        "province/staff": {"registrar", "inspector"},
+    }
+
+
 async def test_a_case_that_another_agency_decided_is_not_made_twice(year: Year) -> None:
     await year.decided()
     await _move(year, "clerk", "neighbour", DAY)
