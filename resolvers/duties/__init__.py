@@ -8,7 +8,7 @@ from resolvers.duties.deeds_breaches import (
     dismiss_breach,
 )
 from resolvers.duties.deeds_inbox import AddressNotAcceptable, mark_notice, set_contact
-from resolvers.duties.passing_up import pass_breaches_up
+from resolvers.duties.passing_up import pass_duties_up
 from resolvers.duties.questions import (
     STATE,
     acting_heads_today,
@@ -79,7 +79,7 @@ __all__ = [
     "notice",
     "notice_texts",
     "notice_titles",
-    "pass_breaches_up",
+    "pass_duties_up",
     "set_contact",
     "step_names",
     "sweep_duties",

@@ -1,14 +1,19 @@
-"""A missed duty whose head has come to head the unit that decides on it goes up with him."""
+"""What waits for a head goes up with whom it is about, once he heads that unit himself."""
 
 from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, Table, Update, update
 
 from authz.decide import Decision
 from resolvers.core.database import Row, Transaction
+from resolvers.core.days import TODAY
 from resolvers.core.request import Request
-from resolvers.duties.tables import breach
+from resolvers.duties.tables import breach, duty
 from resolvers.people import binds_of, passes_up, tell_passed, ways
+from resolvers.petitions import petition
+from resolvers.work import delivery
 
 _WAY = ways()
 _BREACHES = (
@@ -27,10 +32,35 @@ _BREACHES = (
 )
 
 
+def _step(kind: str, subject: Table, unit: ColumnElement[UUID], agency: Any) -> Update:
+    """The step that follows what it is about; one that is overdue stays with whoever owed it."""
+    return (
+        update(duty)
+        .where(
+            duty.c.kind == kind,
+            duty.c.subject_id == subject.c.id,
+            duty.c.done_at.is_(None),
+            duty.c.due_on >= TODAY,
+            duty.c.unit_id == _WAY.c.unit_id,
+            unit != duty.c.unit_id,
+        )
+        .values(unit_id=unit, agency_id=agency, version=duty.c.version + 1)
+    )
+
+
+_STEPS = (
+    _step("accept_delivery", delivery, delivery.c.scoring_unit_id, delivery.c.agency_id),
+    _step("decide_petition", petition, petition.c.deciding_unit_id, petition.c.deciding_agency_id),
+)
+
+
 @passes_up
-async def pass_breaches_up(
+async def pass_duties_up(
     tx: Transaction, request: Request, decision: Decision, found: Sequence[Row]
 ) -> None:
-    """Send up what is not decided yet."""
-    rows = await tx.rows(_BREACHES, **binds_of(found))
+    """Send up the open steps of what has gone up, and missed duties that are not decided yet."""
+    binds = binds_of(found)
+    for statement in _STEPS:
+        await tx.run(statement, today=request.today, **binds)
+    rows = await tx.rows(_BREACHES, **binds)
     await tell_passed(tx, request, decision, "breach", rows)

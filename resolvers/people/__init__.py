@@ -71,6 +71,7 @@ from resolvers.people.headship import (
     scored_by,
     scoring_unit_of,
     scoring_units_of,
+    units_headed_by,
 )
 from resolvers.people.logins import LOGIN_NEEDS, LinkedLogin, told_logins
 from resolvers.people.mandates import MandateExists, MandateOver, grant_mandate, revoke_mandate
@@ -287,6 +288,7 @@ __all__ = [
     "transfer_not_taken",
     "transfers_of",
     "units_headed",
+    "units_headed_by",
     "unlink_login",
     "ways",
     "withdraw_transfer",

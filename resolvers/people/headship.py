@@ -22,6 +22,7 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Row, Transaction
 from resolvers.core.days import holds
+from resolvers.core.fence import as_seen_by
 from resolvers.organisation import realm, scoring_units
 from resolvers.people.tables import delegation, posting
 
@@ -125,6 +126,11 @@ def _scored_by() -> Select[Any]:
 
 
 _SCORED_BY = _scored_by()
+_HEADED = select(posting.c.unit_id).where(
+    posting.c.person_id == bindparam("person", type_=UuidType(as_uuid=True)),
+    posting.c.office == "head",
+    holds(posting),
+)
 
 
 async def scoring_unit_of(
@@ -150,6 +156,15 @@ async def heads_of(tx: Transaction, unit: UUID, day: date) -> Heads:
     """Who may act as head of a unit on a day."""
     row = await tx.row(_HEADS, unit=unit, day=day)
     return Heads(None, None, None) if row is None else Heads(**row)
+
+
+async def units_headed_by(tx: Transaction, person: UUID, day: date) -> set[UUID]:
+    """The units, in whichever agency, that a person heads by posting on a day.
+
+    For a decision that he may have no part in; whoever asks need not see those posts.
+    """
+    async with as_seen_by(tx, person):
+        return {row["unit_id"] for row in await tx.rows(_HEADED, person=person, day=day)}
 
 
 async def scored_by(

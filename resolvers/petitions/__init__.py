@@ -29,6 +29,7 @@ from resolvers.petitions.deeds_filing import (
     petition_score,
     withdraw_petition,
 )
+from resolvers.petitions.passing_up import pass_petitions_up
 from resolvers.petitions.questions import (
     DOCUMENT_SHA256,
     NEW_LEVEL,
@@ -71,6 +72,7 @@ __all__ = [
     "may_petition",
     "may_petition_class",
     "my_petitions",
+    "pass_petitions_up",
     "petition",
     "petition_by_id",
     "petition_class",

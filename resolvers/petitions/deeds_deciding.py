@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.actions import Action
 from authz.decide import Decision
-from resolvers.classification import classification, reconsider
+from resolvers.classification import classification, reconsider, replace_classification
 from resolvers.core.arguments import line, lines
 from resolvers.core.database import Row, Transaction
 from resolvers.core.documents import Document
@@ -32,7 +32,7 @@ class PetitionOfAnotherKind(Refusal):
     vi = "Kiến nghị này là về {about}; cần dùng chức năng giải quyết tương ứng."
 
 
-_VERSION = select(classification.c.version).where(
+_CASE = select(classification.c.version, classification.c.classifying_unit_id).where(
     classification.c.id == bindparam("case", type_=UuidType(as_uuid=True))
 )
 
@@ -107,18 +107,22 @@ async def uphold_class_petition(
     """Uphold a petition against a year's class by a new decision; the petition's id.
 
     The person gets a new edition with `level`, which the law and the quota must allow as they stand
-    now; the earlier one is kept. Raises NotFound, NOT_PETITION_AUTHORITY and the other refusals of
-    the policies, PetitionOfAnotherKind, StaleVersion, and whatever `reconsider` raises.
+    now; the earlier one is kept. The managing head decides by replacing it, where the person heads
+    by now the unit that classified. Raises NotFound, NOT_PETITION_AUTHORITY and the other refusals
+    of the policies, PetitionOfAnotherKind, StaleVersion, and whatever `reconsider` raises.
     """
     said = line(reason, "reason", most=MOST_REASON)
     found, allowed = await demand_petition(tx, request, Action.DecidePetition, petition, version)
     _demand_about(found, "class")
     case = found["classification_id"]
-    edition = await reconsider(
+    (known,) = await tx.rows(_CASE, case=case)
+    classified = known["classifying_unit_id"] == found["deciding_unit_id"]
+    anew = reconsider if classified else replace_classification
+    edition = await anew(
         tx,
         request,
         case=case,
-        version=await tx.value(_VERSION, case=case),
+        version=known["version"],
         level=level,
         reason=said,
         decision=decision,

@@ -1,6 +1,6 @@
 """What a petition may be about: a released sheet, or a notified class; and who decides it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,6 +20,7 @@ from resolvers.core.request import Request
 from resolvers.core.seeing import locked
 from resolvers.evaluations import sheet
 from resolvers.organisation import next_unit_up, unit
+from resolvers.people import units_headed_by
 
 _AGENCY = select(unit.c.agency_id).where(
     unit.c.id == bindparam("unit", type_=UuidType(as_uuid=True))
@@ -76,15 +77,17 @@ class Subject:
 
 
 async def score_of(tx: Transaction, request: Request, id: UUID) -> Subject:
-    """A visible sheet; the next head up decides, or where none stands above the one who scored.
+    """A visible sheet; the next head up decides, or where none stands above the one who scores.
 
-    Raises NotFound.
+    Whoever is scored and whoever scored may head a unit above by now: neither decides. Raises
+    NotFound.
     """
     found = await locked(tx, request.reach, sheet, id)
     if found is None:
         raise NotFound(id=id, field="sheet")
     scoring: UUID = found["scoring_unit_id"]
-    upper = await next_unit_up(tx, scoring, request.today) or scoring
+    parties = (found["person_id"], found["scored_by"])
+    upper = await _above(tx, request, scoring, [each for each in parties if each]) or scoring
     return Subject(
         about="score",
         key={"sheet_id": id, "period": found["period"], "round": found["round"]},
@@ -98,20 +101,33 @@ async def score_of(tx: Transaction, request: Request, id: UUID) -> Subject:
     )
 
 
+async def _above(
+    tx: Transaction, request: Request, scoring: UUID, parties: Sequence[UUID]
+) -> UUID | None:
+    """The next unit up that none of the parties heads today."""
+    barred = [await units_headed_by(tx, each, request.today) for each in parties]
+    upper = await next_unit_up(tx, scoring, request.today)
+    while upper is not None and any(upper in headed for headed in barred):
+        upper = await next_unit_up(tx, upper, request.today)
+    return upper
+
+
 async def class_of(tx: Transaction, request: Request, id: UUID) -> Subject:
     """A visible edition of a person's class; the authority that classified decides (art. 22).
 
-    Raises NotFound.
+    Where the person heads that by now, the managing one does (art. 21.3). Raises NotFound.
     """
     found = await locked(tx, request.reach, classification, id)
     if found is None:
         raise NotFound(id=id, field="classification")
+    headed = await units_headed_by(tx, found["person_id"], request.today)
+    by = "managing" if found["classifying_unit_id"] in headed else "classifying"
     return Subject(
         about="class",
         key={"classification_id": id, "period": date(found["year"], 1, 1)},
         row=found,
-        deciding_unit=found["classifying_unit_id"],
-        deciding_agency=found["classifying_agency_id"],
+        deciding_unit=found[f"{by}_unit_id"],
+        deciding_agency=found[f"{by}_agency_id"],
         scored_by=found["decided_by"],
         total=found["total"],
         level=found["applied_level"],

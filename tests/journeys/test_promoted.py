@@ -71,6 +71,14 @@ async def refused(commune: Served, who: str) -> str:
     return code
 
 
+async def owed_by(commune: Served) -> UUID | None:
+    """The unit whose head owes an answer to the member's delivery."""
+    return await commune.owner.fetchval(
+        "select unit_id from congtam.duty where kind = 'accept_delivery' and subject_id = $1",
+        commune.ids.deliveries["economist"],
+    )
+
+
 async def scored_in(commune: Served, key: str, period: date) -> UUID | None:
     return await commune.owner.fetchval(
         "select scoring_unit_id from congtam.sheet where posting_id = $1 and period = $2",
@@ -105,6 +113,7 @@ class TestPromoted:
     async def test_is_judged_by_his_head_until_the_day(self, commune: Served) -> None:
         await promote(commune, TOMORROW)
         await swept(commune)
+        assert await owed_by(commune) == commune.ids.units["economy"]
         await score(commune, "neighbour", "economist")
         assert await refused(commune, "chair") == "NOT_RESPONSIBLE_HEAD"
         commune.day.today = TOMORROW
@@ -119,6 +128,7 @@ class TestPromoted:
         assert await refused(commune, "economist") == "NO_SELF_SCORING"
         assert await refused(commune, "economy_deputy") == "ACTING_FOR_APPOINTER"
         await swept(commune)
+        assert await owed_by(commune) == commune.ids.units["commune"]
         assert await refused(commune, "economy_deputy") == "NOT_RESPONSIBLE_HEAD"
         told = "query($id: ID!) { sheet(id: $id) { total allowedActions } }"
         sheet = commune.ids.sheets["economist"]

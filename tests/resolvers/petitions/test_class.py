@@ -14,7 +14,7 @@ from tests.resolvers.cast import build
 from tests.resolvers.classification.year import COMMUNE, DAY, Year
 from tests.resolvers.classification.year import build as build_year
 from tests.resolvers.petitions.story import answers
-from tests.resolvers.town import Town
+from tests.resolvers.town import Town, posting
 
 DECISION = Document("402/QĐ-UBND", DAY, sha256="ee" * 32)
 REASON = {"reason": "Đủ căn cứ xếp loại cao hơn."}
@@ -120,6 +120,27 @@ class TestUpholding:
         told = {**await advised(year), **REASON, "level": "EXCELLENT", "decision": DECISION}
         refusal = await year.refused(name, petitions.uphold_class_petition, **told)
         assert refusal.code == code
+
+    async def test_of_whoever_heads_the_commune_now_is_the_managing_heads(self, year: Year) -> None:
+        """The deputy has become chair since his class was decided: nobody decides on himself."""
+        await classified(year)
+        town = year.cast.town
+        end = "update congtam.posting set during = daterange(lower(during), $2) where id = $1"
+        for name in ("chair", "vice"):
+            await town.owner.execute(end, town.postings[name], DAY)
+        await posting(town, "vice", "commune", "head", begins=DAY)
+        id = await file(year, "vice")
+        row = await year.cast.row("petition", id)
+        assert row["deciding_unit_id"] == town.units["province"]
+        advice = {"petition": id, "version": 1, "text": "Kiến nghị có cơ sở."}
+        await year.do("registrar", petitions.give_petition_opinion, **advice)
+        upheld = {"petition": id, "version": 2, **REASON, "decision": DECISION}
+        level = (await year.case("vice"))["applied_level"]
+        refusal = await year.refused("vice", petitions.uphold_class_petition, **upheld, level=level)
+        assert refusal.code == "OWN_PETITION"
+        await year.do("governor", petitions.uphold_class_petition, **upheld, level=level)
+        case = await year.case("vice")
+        assert (case["edition"], case["decided_by"]) == (2, town.people["governor"])
 
     async def test_takes_the_deed_of_its_kind(self, year: Year) -> None:
         await classified(year)

@@ -9,6 +9,9 @@ import pytest
 from resolvers import evaluations, petitions
 from resolvers.core.documents import Document
 from resolvers.core.errors import Refusal
+from resolvers.core.request import Request
+from resolvers.duties import sweep_duties
+from resolvers.people import reach_of_operator
 from tests.resolvers.cast import FULL, Cast
 from tests.resolvers.petitions.story import (
     ANSWER_BY,
@@ -19,6 +22,7 @@ from tests.resolvers.petitions.story import (
     file,
     step,
 )
+from tests.resolvers.town import posting
 
 SAID = {"text": "Đơn vị đã chấm theo biên bản nghiệm thu."}
 
@@ -26,6 +30,24 @@ SAID = {"text": "Đơn vị đã chấm theo biên bản nghiệm thu."}
 async def told(cast: Cast, id: Any) -> dict[str, Any]:
     """The petition and its version."""
     return {"petition": id, "version": (await cast.row("petition", id))["version"]}
+
+
+async def promoted(cast: Cast, name: str) -> None:
+    """Somebody of the office becomes the commune's chair on the day of the petitions."""
+    owner, town = cast.town.owner, cast.town
+    ended = "update congtam.posting set during = daterange(lower(during), $2) where id = $1"
+    for each in ("chair", name):
+        await owner.execute(ended, town.postings[each], FILED)
+    await posting(town, name, "commune", "head", begins=FILED)
+
+
+async def swept(cast: Cast) -> None:
+    """The hourly look at the clock on that day."""
+    now = datetime(FILED.year, FILED.month, FILED.day, 2, tzinfo=UTC)
+    async with cast.town.database.reading() as tx:
+        reach = await reach_of_operator(tx, FILED)
+    async with cast.town.deed(reach) as tx:
+        await sweep_duties(tx, Request(reach, now, FILED, channel="worker"))
 
 
 class TestTheStatement:
@@ -141,21 +163,46 @@ class TestRejecting:
         assert refusal.code == code
 
     async def test_is_not_for_the_one_who_signed_the_score(self, signed: Cast) -> None:
-        """The chief has become chair since: he does not decide about his own score."""
+        """The chief has become chair since: the governor decides about what he signed."""
         id = await advised(signed)
-        owner, town = signed.town.owner, signed.town
-        ended = "update congtam.posting set during = daterange(lower(during), $2) where id = $1"
-        for name in ("chair", "chief"):
-            await owner.execute(ended, town.postings[name], FILED)
-        await owner.execute(
-            "update congtam.posting set unit_id = $1, during = daterange($2, null) where id = $3",
-            town.units["commune"],
-            FILED,
-            town.postings["chief"],
-        )
+        await promoted(signed, "chief")
         deciding = {**await told(signed, id), **REASON, "today": FILED}
         refusal = await signed.refused("chief", petitions.reject_petition, **deciding)
         assert refusal.code == "SCORED_BY_ONESELF"
+        await swept(signed)
+        deciding = {**await told(signed, id), **REASON, "today": FILED}
+        refusal = await signed.refused("chief", petitions.reject_petition, **deciding)
+        assert refusal.code == "NOT_FOUND"
+        await signed.do("governor", petitions.reject_petition, **deciding)
+        row = await signed.row("petition", id)
+        province = (signed.town.units["province"], signed.town.agencies["province"])
+        assert (row["deciding_unit_id"], row["deciding_agency_id"]) == province
+        assert row["decided_by"] == signed.town.people["governor"]
+
+    async def test_is_a_duty_of_whoever_decides_it(self, signed: Cast) -> None:
+        id = await advised(signed)
+        await swept(signed)
+        owed = "kind = 'decide_petition' and subject_id = $1"
+        units = signed.town.units
+        assert (await signed.rows("duty", owed, id))[0]["unit_id"] == units["commune"]
+        await promoted(signed, "chief")
+        await swept(signed)
+        (duty,) = await signed.rows("duty", owed, id)
+        assert duty["unit_id"] == units["province"]
+        assert duty["agency_id"] == signed.town.agencies["province"]
+
+    @pytest.mark.parametrize("name", ["chief", "clerk"])
+    async def test_goes_past_who_is_concerned_from_the_beginning(
+        self, signed: Cast, name: str
+    ) -> None:
+        """Filed after one of the two has become chair."""
+        await promoted(signed, name)
+        id = await file(signed)
+        row = await signed.row("petition", id)
+        assert row["deciding_unit_id"] == signed.town.units["province"]
+        before = row["version"]
+        await swept(signed)
+        assert (await signed.row("petition", id))["version"] == before
 
 
 class TestUpholding:
