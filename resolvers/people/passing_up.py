@@ -17,9 +17,10 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 from authz.decide import Decision
 from resolvers.audit import record
 from resolvers.core.database import Row, Transaction
-from resolvers.core.days import holds
+from resolvers.core.days import DAY, holds
 from resolvers.core.fence import as_seen_by
 from resolvers.core.request import Request
+from resolvers.organisation import answering_units
 from resolvers.people.headship import routes_of
 from resolvers.people.tables import posting
 
@@ -41,6 +42,7 @@ def _ways(whose: Any) -> Select[Any]:
     ).join(routes, routes.c.key == posting.c.id)
 
 
+_ANSWERED = answering_units(bindparam("units", type_=_UUIDS).any_(), DAY)
 _OF_PERSON = _ways(posting.c.person_id == bindparam("person", type_=_UUID))
 _BEGUN = _ways(func.lower(posting.c.during) > bindparam("since", type_=Date))
 
@@ -109,6 +111,11 @@ async def tell_passed(
 async def _pass(
     tx: Transaction, request: Request, decision: Decision, found: Sequence[Row]
 ) -> None:
-    if found:
-        for passing in _PASSING:
-            await passing(tx, request, decision, found)
+    """A unit that is closed is headed by who heads the one that answers for it (decision 0034)."""
+    units = list({row["unit_id"] for row in found})
+    answered: dict[UUID, list[UUID]] = {unit: [] for unit in units}
+    for row in await tx.rows(_ANSWERED, units=units, day=request.today) if units else ():
+        answered[row["answering_id"]].append(row["unit_id"])
+    every = [{**row, "unit_id": unit} for row in found for unit in answered[row["unit_id"]]]
+    for passing in _PASSING if every else ():
+        await passing(tx, request, decision, every)
