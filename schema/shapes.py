@@ -43,3 +43,9 @@ class Refused:
     code: str
     message: str
     field: str | None
+    existing: strawberry.ID | None = strawberry.field(
+        description="What is there already, where that is the reason, as with SHEET_EXISTS."
+    )
+    current_version: int | None = strawberry.field(
+        description="With STALE_VERSION: the version that somebody saved before you."
+    )

@@ -123,8 +123,8 @@ def _getter(value: Any, language: str) -> tuple[Get, str]:
     if isinstance(value, Mapping):
         return value.__getitem__, language
     if isinstance(value, Refusal):
-        told = {"code": value.code, "message": value.message(language), "field": value.field}
-        return told.__getitem__, language
+        told = {"message": value.message(language)}
+        return lambda name: told.get(name) or getattr(value, name), language
     if isinstance(value, list):
         return lambda name: value, language
     return lambda name: getattr(value, name), language

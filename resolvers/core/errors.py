@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
 
 class Refusal(Exception):
@@ -22,6 +23,16 @@ class Refusal(Exception):
         text = self.vi if language == "vi" else (type(self).__doc__ or self.code)
         facts = {name: _told(value, language) for name, value in self.facts.items()}
         return text.strip().format(**facts)
+
+    @property
+    def existing(self) -> UUID | None:
+        """The id of what is there already, where that is the reason."""
+        return None
+
+    @property
+    def current_version(self) -> int | None:
+        """The version that somebody saved before, where that is the reason."""
+        return None
 
 
 def _told(value: object, language: str) -> object:
@@ -48,6 +59,11 @@ class StaleVersion(Refusal):
 
     code = "STALE_VERSION"
     vi = "Đã có người lưu trước; phiên bản hiện tại là {current}."
+
+    @property
+    def current_version(self) -> int | None:
+        current = self.facts["current"]
+        return current if isinstance(current, int) else None
 
 
 class InvalidInput(Refusal):

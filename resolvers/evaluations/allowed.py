@@ -22,11 +22,11 @@ from authz.facts import ABSENT, LockFacts, MonthFacts, SheetFacts
 from resolvers.core.days import holds
 from resolvers.core.permission import allowed, together
 from resolvers.core.request import Request
-from resolvers.evaluations.holding import MONTH_STATE, SHEET_WINDOW
+from resolvers.evaluations.holding import MONTH_STATE, SHEET_WINDOW, waited_for
 from resolvers.evaluations.locks import IN_FORCE, lock_exception
 from resolvers.evaluations.tables import sheet, unit_month
 from resolvers.evaluations.windows import MONTH_WINDOW_NEEDS
-from resolvers.organisation import unit, unit_placement
+from resolvers.organisation import last_of_period, unit, unit_placement
 from resolvers.work import Window
 
 ACTIONS = (
@@ -88,6 +88,11 @@ _UNSIGNED = exists().where(
     sheet.c.scoring_unit_id == unit_month.c.unit_id,
     sheet.c.period == unit_month.c.period,
     sheet.c.state.not_in(("released", "closed")),
+    waited_for(
+        unit_month.c.unit_id,
+        last_of_period(unit_month.c.agency_id, unit_month.c.period),
+        bindparam("today", type_=Date),
+    ),
 )
 _OPEN_BENEATH = exists().where(
     _PLACE.c.parent_id == unit_month.c.unit_id,

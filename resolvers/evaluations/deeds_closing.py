@@ -18,7 +18,7 @@ from resolvers.core.permission import DENIALS, demand, refusal
 from resolvers.core.request import Request
 from resolvers.core.writing import save
 from resolvers.evaluations.deeds_calibrating import CalibrationUnanswered, unanswered
-from resolvers.evaluations.holding import PERIOD, UNIT, held_month, month_facts
+from resolvers.evaluations.holding import PERIOD, UNIT, held_month, month_facts, waited_for
 from resolvers.evaluations.model import MOST_REASON
 from resolvers.evaluations.opening import scored_in_period, sheets_of
 from resolvers.evaluations.tables import sheet, unit_month
@@ -41,18 +41,11 @@ class ChildUnitOpen(Refusal):
 
 
 _DAY = bindparam("day", type_=Date)
-# Its own head's earlier sheet goes up with him; over the highest head nobody stands, and his is
-# waited for by nobody.
-_OF_ITS_HEAD = exists().where(
-    posting.c.unit_id == UNIT,
-    posting.c.person_id == sheet.c.person_id,
-    posting.c.office == "head",
-    holds(posting, _DAY),
-)
+_LAST = bindparam("last", type_=Date)
 _SHEETS = (
-    select(sheet.c.state)
-    .where(sheet.c.scoring_unit_id == UNIT, sheet.c.period == PERIOD, ~_OF_ITS_HEAD)
-    .with_for_update(key_share=True)
+    select(sheet.c.state, waited_for(UNIT, _LAST, _DAY).label("waited_for"))
+    .where(sheet.c.scoring_unit_id == UNIT, sheet.c.period == PERIOD)
+    .with_for_update(of=sheet, key_share=True)
 )
 
 
@@ -196,8 +189,8 @@ async def _unsigned(tx: Transaction, request: Request, unit: UUID, period: date,
     """How many sheets of the month, held from now on, are not signed, and how many are missing."""
     posts = await scored_in_period(tx, request, unit, period, last)
     have = await sheets_of(tx, posts, period)
-    sheets = await tx.rows(_SHEETS, unit=unit, period=period, day=request.today)
-    unsigned = [row for row in sheets if row["state"] != "released"]
+    sheets = await tx.rows(_SHEETS, unit=unit, period=period, last=last, day=request.today)
+    unsigned = [row for row in sheets if row["waited_for"] and row["state"] != "released"]
     return len(unsigned) + len(posts.keys() - have.keys())
 
 

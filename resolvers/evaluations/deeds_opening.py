@@ -33,6 +33,11 @@ class SheetExists(Refusal):
     code = "SHEET_EXISTS"
     vi = "Vị trí này đã có phiếu đánh giá của tháng: {id}."
 
+    @property
+    def existing(self) -> UUID | None:
+        id = self.facts["id"]
+        return id if isinstance(id, UUID) else None
+
 
 _OPEN = insert(unit_month).on_conflict_do_nothing(index_elements=["unit_id", "period"])
 

@@ -9,7 +9,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, bindparam, case, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
@@ -18,6 +29,7 @@ from authz.codes import Code
 from authz.decide import Decision
 from authz.facts import ABSENT, MonthFacts, SheetFacts
 from resolvers.core.database import Row, Transaction, Write
+from resolvers.core.days import holds
 from resolvers.core.errors import StaleVersion
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
@@ -26,6 +38,7 @@ from resolvers.core.writing import demand_version
 from resolvers.evaluations.tables import sheet, unit_month
 from resolvers.organisation import months_in
 from resolvers.organisation import unit as units
+from resolvers.people import posting
 from resolvers.work import Window, window_told
 
 EXCUSED = "excused"
@@ -95,6 +108,26 @@ _IN_ORDER = (
     .order_by(sheet.c.id)
     .with_for_update(key_share=True)
 )
+
+
+def waited_for(unit: Any, last: Any, today: Any) -> ColumnElement[bool]:
+    """Whether a unit's month that ends with `last` stays open until a row of `sheet` is signed.
+
+    Not for a sheet whose post turned out to have ended before the month. Nor for one of the unit's
+    own head, from another post: it goes up with him, or nobody stands above who could score it.
+    """
+    post, head = posting.alias("post"), posting.alias("own_head")
+    days = func.daterange(sheet.c.period, last, "[]")
+    served = exists().where(
+        post.c.id == sheet.c.posting_id, post.c.during.op("&&", is_comparison=True)(days)
+    )
+    own = exists().where(
+        head.c.unit_id == unit,
+        head.c.person_id == sheet.c.person_id,
+        head.c.office == "head",
+        holds(head, today),
+    )
+    return and_(served, ~own)
 
 
 async def hold_in_order(tx: Transaction, request: Request, sheets: Iterable[UUID]) -> None:

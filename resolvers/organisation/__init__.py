@@ -16,6 +16,7 @@ from resolvers.organisation.classifying import (
 )
 from resolvers.organisation.closing import (
     MonthsInTheWay,
+    MonthsNotOpened,
     UnitHasOpenMonths,
     UnitHasPostings,
     UnitHasUnits,
@@ -74,6 +75,7 @@ from resolvers.organisation.standing import (
     subtree,
 )
 from resolvers.organisation.succession import (
+    answered_by,
     answering_units,
     kept_units,
     records_keeper,
@@ -123,6 +125,7 @@ __all__ = [
     "CycleFromAbove",
     "CycleInUse",
     "MonthsInTheWay",
+    "MonthsNotOpened",
     "NoRootUnit",
     "Standing",
     "StandingOutOfOrder",
@@ -143,6 +146,7 @@ __all__ = [
     "allowed_on_agencies",
     "allowed_on_units",
     "alone",
+    "answered_by",
     "answering_units",
     "area_by_code",
     "areas",

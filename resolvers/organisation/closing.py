@@ -1,27 +1,53 @@
 """What keeps a unit open.
 
-Postings and months stand above units, so their tables are known here by name only.
+Postings, months and sheets stand above units, so their tables are known here by name only.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Select, bindparam, column, func, or_, select, table
+from sqlalchemy import (
+    Boolean,
+    Date,
+    Select,
+    and_,
+    bindparam,
+    column,
+    exists,
+    func,
+    or_,
+    select,
+    table,
+)
 from sqlalchemy.dialects.postgresql import DATERANGE
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Row, Transaction
-from resolvers.core.days import DAY, holds_from
+from resolvers.core.days import DAY, first_day, holds_from, last_day
 from resolvers.core.errors import Refusal
 from resolvers.core.tables import SCHEMA
+from resolvers.organisation.cycles import months_of_period
+from resolvers.organisation.standing import realm
+from resolvers.organisation.switches import switches_of
 from resolvers.organisation.tables import unit_placement
+from resolvers.statute.calendar import entry_window
 
-_POSTING = table("posting", column("unit_id"), column("during", DATERANGE), schema=SCHEMA)
+_POSTING = table(
+    "posting",
+    column("id"),
+    column("unit_id"),
+    column("office"),
+    column("main", Boolean),
+    column("during", DATERANGE),
+    schema=SCHEMA,
+)
+_SHEET = table("sheet", column("posting_id"), column("period", Date), schema=SCHEMA)
 _MONTH = table(
     "unit_month", column("unit_id"), column("period", Date), column("state"), schema=SCHEMA
 )
 _UNIT = bindparam("unit", type_=UuidType(as_uuid=True))
+_DAY = timedelta(days=1)
 
 
 class UnitHasUnits(Refusal):
@@ -55,6 +81,16 @@ class MonthsInTheWay(Refusal):
     )
 
 
+class MonthsNotOpened(Refusal):
+    """Before {unit} ends on {day}, its head opens and closes {months}: {count} sheets are due."""
+
+    code = "MONTHS_NOT_OPENED"
+    vi = (
+        "Trước khi đơn vị {unit} kết thúc hoạt động vào ngày {day}, người đứng đầu phải mở, chấm và"
+        " khóa kỳ đánh giá {months} tại đơn vị: còn thiếu {count} phiếu."
+    )
+
+
 def _count(rows: Any, *conditions: Any) -> Select[Any]:
     return select(func.count()).select_from(rows).where(*conditions)
 
@@ -84,6 +120,57 @@ async def demand_settled(tx: Transaction, unit: Row, day: date) -> None:
     if rows:
         months = ", ".join(f"{row['period']:%Y-%m}" for row in rows)
         raise MonthsInTheWay(unit=unit["name"], day=day, months=months, field="day")
+
+
+_realm = realm().subquery("realm")
+_WITHOUT_SHEET = (
+    select(func.count())
+    .select_from(_POSTING)
+    .join(_realm, _realm.c.unit_id == _POSTING.c.unit_id)
+    .where(
+        _POSTING.c.main,
+        _POSTING.c.during.op("&&", is_comparison=True)(
+            func.daterange(bindparam("begins", type_=Date), bindparam("ends", type_=Date))
+        ),
+        or_(
+            and_(_realm.c.own, _POSTING.c.office != "head"),
+            and_(_POSTING.c.unit_id != _UNIT, _POSTING.c.office == "head"),
+        ),
+        ~exists().where(
+            _SHEET.c.posting_id == _POSTING.c.id,
+            _SHEET.c.period == bindparam("begins", type_=Date),
+        ),
+    )
+)
+"""The posts, held between two days, that the unit's head scores and that have no sheet for it."""
+
+
+async def demand_opened(tx: Transaction, unit: Row, day: date, today: date) -> None:
+    """Raises MonthsNotOpened where somebody whom the unit's head scores has no sheet of the period
+    in which it ends on `day`, or of the one before it while that one takes entries.
+
+    Nobody opens a month in the name of a unit that has ended.
+    """
+    missing: dict[date, int] = {}
+    ends = day
+    for _ in range(2):
+        before = ends - _DAY
+        months = await months_of_period(tx, unit["agency_id"], before)
+        period, last = first_day(before, months), last_day(first_day(before, months), months)
+        window = entry_window(period, last, await switches_of(tx, unit["agency_id"], last))
+        if today <= window.closes:
+            told = {"unit": unit["id"], "day": day - _DAY, "begins": period, "ends": ends}
+            missing[period] = await tx.value(_WITHOUT_SHEET, **told)
+        ends = period
+    named = sorted(period for period, count in missing.items() if count)
+    if named:
+        raise MonthsNotOpened(
+            unit=unit["name"],
+            day=day,
+            months=", ".join(f"{period:%Y-%m}" for period in named),
+            count=sum(missing.values()),
+            field="day",
+        )
 
 
 async def demand_unused(tx: Transaction, unit: UUID, day: date) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 from resolvers.core.database import Row, Transaction
 from resolvers.core.errors import Refusal
 from resolvers.core.writing import end, save
-from resolvers.organisation.closing import demand_settled, demand_unused
+from resolvers.organisation.closing import demand_opened, demand_settled, demand_unused
 from resolvers.organisation.standing import root_unit
 from resolvers.organisation.tables import agency, agency_code, unit, unit_placement
 from resolvers.organisation.units import UnitNotInForce, place_anew
@@ -54,14 +54,15 @@ _MANAGES = (
 _LEFT = select(_STANDS + _MANAGES)
 
 
-async def end_unit(tx: Transaction, row: Row, day: date, kept_by: UUID | None) -> None:
+async def end_unit(tx: Transaction, row: Row, day: date, kept_by: UUID | None, today: date) -> None:
     """Close a held unit from a day; the unit `kept_by` keeps its records, if one is named.
 
-    Raises UnitNotInForce, MonthsInTheWay, UnitHasUnits, UnitHasPostings.
+    Raises UnitNotInForce, MonthsInTheWay, MonthsNotOpened, UnitHasUnits, UnitHasPostings.
     """
     if day <= row["opened_on"]:
         raise UnitNotInForce(unit=row["name"], day=day, field="day")
     await demand_settled(tx, row, day)
+    await demand_opened(tx, row, day, today)
     await save(tx, unit, row["id"], row["version"], closed_on=day, kept_by_id=kept_by)
     await demand_unused(tx, row["id"], day)
     await end(tx, unit_placement, {"unit_id": row["id"]}, day)

@@ -80,7 +80,7 @@ def kept_units(keeper: ColumnElement[Any], day: ColumnElement[Any]) -> Select[An
     """The ids of a unit and of all closed ones that it has to answer for, by then, one after
     another: the mirror of `unit_answering`."""
     own = select(unit.c.id).where(unit.c.id == keeper).cte("answered_for", recursive=True)
-    lower = _answered_by(own.c.id, day)
+    lower = answered_by(own.c.id, day)
     step = select(lower.c.id).select_from(own.join(lower, true()))
     return select(own.union(step).c.id)
 
@@ -93,14 +93,15 @@ def answering_units(keepers: ColumnElement[Any], day: ColumnElement[Any]) -> Sel
         .where(unit.c.id == keepers)
         .cte("answering", recursive=True, nesting=True)
     )
-    lower = _answered_by(own.c.unit_id, day)
+    lower = answered_by(own.c.unit_id, day)
     step = select(lower.c.id, own.c.answering_id).select_from(own.join(lower, true()))
     answered = own.union(step)
     return select(answered.c.unit_id, answered.c.answering_id)
 
 
-def _answered_by(upper: ColumnElement[Any], day: ColumnElement[Any]) -> FromClause:
-    """The closed units that a unit keeps, or that last stood beneath it and have no keeper."""
+def answered_by(upper: ColumnElement[Any], day: ColumnElement[Any]) -> FromClause:
+    """One step of it, beside `upper`: the closed units that a unit keeps, or that last stood
+    beneath it and have no keeper."""
     kept = select(unit.c.id).where(unit.c.kept_by_id == upper, unit.c.closed_on <= day)
     beneath = (
         select(unit.c.id)

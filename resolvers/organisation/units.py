@@ -22,7 +22,7 @@ from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.core.writing import add, end, save
-from resolvers.organisation.closing import demand_unused
+from resolvers.organisation.closing import demand_opened, demand_unused
 from resolvers.organisation.standing import RANKS, UNITS, next_units_up, subtree
 from resolvers.organisation.tables import STANDINGS, unit_placement
 from resolvers.organisation.tables import unit as units
@@ -162,7 +162,7 @@ async def close_unit(
     """Close a unit from a day; what it was before that day stays readable. The unit's id.
 
     Raises NotFound, a denial, StaleVersion, UnitNotInForce, UnitHasUnits,
-    UnitHasPostings, UnitHasOpenMonths.
+    UnitHasPostings, UnitHasOpenMonths, MonthsNotOpened.
     """
     await alone(tx)
     closed = await hold(tx, request, units, unit)
@@ -172,6 +172,7 @@ async def close_unit(
         raise UnitNotInForce(unit=closed["name"], day=closed_on, field="closedOn")
     await save(tx, units, unit, version, closed_on=closed_on)
     await demand_unused(tx, unit, closed_on)
+    await demand_opened(tx, closed, closed_on, request.today)
     await end(tx, unit_placement, {"unit_id": unit}, closed_on)
     await record(
         tx,

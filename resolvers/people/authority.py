@@ -2,6 +2,7 @@
 
 A headship counts from a posting, or from a delegation whose lender is himself head by posting on
 that day: so a chain of delegations is one step long, and what a head lent ends with his office.
+What is open in a closed unit is the business of whoever heads the unit that answers for it.
 """
 
 from typing import Any
@@ -32,7 +33,7 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.authority import authority_stamp
 from resolvers.core.days import DAY, holds
-from resolvers.organisation import agency, unit, unit_placement
+from resolvers.organisation import agency, answered_by, unit, unit_placement
 from resolvers.people.tables import delegation, mandate, posting
 
 _ID = UuidType(as_uuid=True)
@@ -112,6 +113,23 @@ def _headships(me: CTE) -> CTE:
         .where(holds(delegation), delegation.c.revoked_at.is_(None), _in_force(unit), _serves(me))
     )
     return union_all(own, lent).cte("headship")
+
+
+def _answered(headships: CTE) -> CTE:
+    """The units headed, and the closed ones that these answer for: of no agency, so that nothing
+    more of the agency is anybody's by it."""
+    found = select(headships).cte("answered", recursive=True)
+    lower = answered_by(found.c.unit_id, DAY)
+    step = select(
+        lower.c.id,
+        cast(null(), _ID),
+        false(),
+        found.c.on_behalf_of,
+        found.c.delegation_id,
+        found.c.deeds,
+    )
+    # A union of distinct rows ends even where a console has made a circle.
+    return found.union(step.select_from(found.join(lower, true())))
 
 
 def _serves(me: CTE) -> ColumnElement[bool]:
@@ -240,7 +258,7 @@ def authority(whose: Select[Any]) -> Select[Any]:
     parts = union_all(
         _part(
             "headship",
-            headships,
+            _answered(headships),
             "unit_id",
             "agency_id",
             "whole",

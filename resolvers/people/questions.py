@@ -20,8 +20,10 @@ def myself() -> Select[Any]:
 
 
 def units_headed() -> Select[Any]:
-    """The units whose head the person who asks is today, also as acting head."""
-    return select(unit).where(unit.c.id == HEADED.any_())
+    """The units whose head the person who asks is today, also as acting head; none that is over,
+    though he answers for what is open in it."""
+    stands = or_(unit.c.closed_on.is_(None), unit.c.closed_on > TODAY)
+    return select(unit).where(unit.c.id == HEADED.any_(), stands)
 
 
 def person_by_id(id: Value) -> Select[Any]:

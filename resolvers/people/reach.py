@@ -59,7 +59,10 @@ def _read(rows: Sequence[Row], today: date) -> Reach:
     for row in rows:
         parts[row["what"]].append(row)
     beneath, scored = _by_top(parts["beneath"]), _by_top(parts["scored"])
-    headships = [_headship(row) for row in parts["headship"]]
+    stated = [_headship(row) for row in parts["headship"]]
+    covered = {row["unit_id"] for each in stated for row in beneath[each.unit]}
+    # Of a closed unit nobody does more than he reads.
+    headships = [each for each in stated if each.unit in covered]
     mandates = [_mandate(row, beneath[row["unit_id"]]) for row in parts["role"]]
     readers = [each for each in mandates if each.kind in READERS]
     # The agencies directly beneath belong to their managing agency's head and personnel officers.

@@ -156,7 +156,7 @@ async def _close(course: Course, closing: Closing) -> None:
     row = course.place(str(closing.unit))
     named = course.plan.keeper(closing)
     keeper = None if named is None else course.place(named)["id"]
-    await end_unit(course.tx, row, course.plan.day, keeper)
+    await end_unit(course.tx, row, course.plan.day, keeper, course.request.today)
     await course.tell(("unit", row["id"]), row["agency_id"], None, {"kept_by": keeper})
 
 

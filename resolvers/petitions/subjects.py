@@ -1,8 +1,8 @@
 """What a petition may be about: a released sheet, or a notified class; and who decides it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -19,10 +19,10 @@ from resolvers.core.permission import DENIALS
 from resolvers.core.request import Request
 from resolvers.core.seeing import locked
 from resolvers.evaluations import sheet
-from resolvers.organisation import next_unit_up, unit
+from resolvers.organisation import next_unit_up, unit, unit_answering
 from resolvers.people import units_headed_by
 
-_AGENCY = select(unit.c.agency_id).where(
+_UNIT = select(unit.c.agency_id, unit.c.closed_on).where(
     unit.c.id == bindparam("unit", type_=UuidType(as_uuid=True))
 )
 
@@ -85,15 +85,13 @@ async def score_of(tx: Transaction, request: Request, id: UUID) -> Subject:
     found = await locked(tx, request.reach, sheet, id)
     if found is None:
         raise NotFound(id=id, field="sheet")
-    scoring: UUID = found["scoring_unit_id"]
-    parties = (found["person_id"], found["scored_by"])
-    upper = await _above(tx, request, scoring, [each for each in parties if each]) or scoring
+    upper, agency = await _next_up(tx, found, request.today)
     return Subject(
         about="score",
         key={"sheet_id": id, "period": found["period"], "round": found["round"]},
         row=found,
         deciding_unit=upper,
-        deciding_agency=await tx.value(_AGENCY, unit=upper),
+        deciding_agency=agency,
         scored_by=found["scored_by"],
         total=found["total"],
         level=found["level"],
@@ -101,15 +99,29 @@ async def score_of(tx: Transaction, request: Request, id: UUID) -> Subject:
     )
 
 
-async def _above(
-    tx: Transaction, request: Request, scoring: UUID, parties: Sequence[UUID]
-) -> UUID | None:
-    """The next unit up that none of the parties heads today."""
-    barred = [await units_headed_by(tx, each, request.today) for each in parties]
-    upper = await next_unit_up(tx, scoring, request.today)
+async def _next_up(tx: Transaction, found: Row, today: date) -> tuple[UUID, UUID]:
+    """The unit whose head stands above the one who scored, and its agency; neither party heads it.
+
+    Above a unit that is closed it is the one that stood there on its last day, or whoever answers
+    for that one.
+    """
+    scoring: UUID = found["scoring_unit_id"]
+    held = await tx.row(_UNIT, unit=scoring)
+    assert held is not None
+    closed = held["closed_on"]
+    day = today if closed is None or closed > today else closed - timedelta(days=1)
+    upper = await next_unit_up(tx, scoring, day)
+    if upper is not None:
+        upper = await unit_answering(tx, upper, today) or upper
+    parties = [each for each in (found["person_id"], found["scored_by"]) if each is not None]
+    barred = [await units_headed_by(tx, each, today) for each in parties]
     while upper is not None and any(upper in headed for headed in barred):
-        upper = await next_unit_up(tx, upper, request.today)
-    return upper
+        upper = await next_unit_up(tx, upper, today)
+    if upper is None:
+        upper = await unit_answering(tx, scoring, today) or scoring
+    above = await tx.row(_UNIT, unit=upper)
+    assert above is not None
+    return upper, above["agency_id"]
 
 
 async def class_of(tx: Transaction, request: Request, id: UUID) -> Subject:
@@ -121,7 +133,8 @@ async def class_of(tx: Transaction, request: Request, id: UUID) -> Subject:
     if found is None:
         raise NotFound(id=id, field="classification")
     headed = await units_headed_by(tx, found["person_id"], request.today)
-    by = "managing" if found["classifying_unit_id"] in headed else "classifying"
+    answering = await unit_answering(tx, found["classifying_unit_id"], request.today)
+    by = "managing" if answering in headed else "classifying"
     return Subject(
         about="class",
         key={"classification_id": id, "period": date(found["year"], 1, 1)},

@@ -89,14 +89,15 @@ def demand_spread(
     """
     if not 1 <= len(parts) <= MOST_PARTS:
         raise InvalidInput(what="spread", allowed=f"1–{MOST_PARTS} parts", field="spread")
-    neat = []
+    neat, last = [], date(today.year + MOST_YEARS, 12, 31)
+    latest = min(due_on, last) if due_on >= today else last
     for index, part in enumerate(parts):
         field = f"spread.{index}"
         positive(part.share, f"{field}.share", most=100, places=2)
-        latest = min(due_on, date(today.year + MOST_YEARS, 12, 31))
         if not today <= part.due_on <= latest:
-            allowed = f"{today} – {latest}"
-            raise InvalidInput(what=f"{field}.dueOn", allowed=allowed, field=f"{field}.dueOn")
+            # Whoever spreads nothing has named no part.
+            wrong = "dueOn" if part.due_on == due_on else f"{field}.dueOn"
+            raise InvalidInput(what=wrong, allowed=f"{today} – {latest}", field=wrong)
         milestone = line(part.milestone, f"{field}.milestone", least=0)
         neat.append(Part(part.share, part.due_on, milestone))
     if sum(part.share for part in parts) != whole:

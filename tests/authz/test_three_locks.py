@@ -122,7 +122,7 @@ def _sheets(told: Organisation) -> Iterator[tuple[Post, str, SheetFacts]]:
     meaning = Meaning(told)
     for post in told.posts:
         for unit in _scored_by(told, post):
-            upper = meaning.above(unit)
+            upper = meaning.standing_above(unit)
             for state in STATES:
                 facts = SheetFacts(
                     id_of("person", post.person),

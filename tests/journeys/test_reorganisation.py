@@ -14,12 +14,13 @@ from tests.journeys.client import Answer
 from tests.journeys.documents import REFUSED
 from tests.journeys.scoring import CHOSEN, LED, MARKS
 from tests.journeys.served import Served
-from tests.journeys.unfinished import given, work_goes_on
+from tests.journeys.unfinished import a_petition_follows, given, work_goes_on
 from tests.journeys.world import FOUNDED
 
 pytest_plugins = ("tests.journeys.fixtures",)
 
 MAY, LAST_OF_MAY, DAY = date(2026, 5, 1), date(2026, 5, 29), date(2026, 6, 1)
+RECORDED = date(2026, 6, 12)  # May takes no entries any more, where it was never opened.
 SELECTION = (
     "accepted reorganisation { id kind fromUnits toUnits }"
     " verdicts { step subject done code message }"
@@ -59,7 +60,7 @@ async def site(fresh: Served) -> AsyncIterator[Served]:
         )
     fresh.day.today = LAST_OF_MAY
     await month_of_the_office(fresh)
-    fresh.day.today = DAY
+    fresh.day.today = RECORDED
     yield fresh
 
 
@@ -179,7 +180,6 @@ async def test_two_communes_become_one(site: Served) -> None:
     dry = await merge(site, told, dryRun=True)
     assert await site.trace() == trace
     assert (dry["accepted"], dry["reorganisation"]) == (True, None)
-
     done = await merge(site, told, key="sap-nhap")
     assert done["verdicts"] == dry["verdicts"]
     assert done["reorganisation"]["kind"] == "MERGE"
@@ -196,6 +196,7 @@ async def test_two_communes_become_one(site: Served) -> None:
     await the_old_agency_is_closed(site)
     await life_goes_on(site)
     await work_goes_on(site, open_work, DAY)
+    await a_petition_follows(site, MAY)
 
 
 async def the_old_agency_is_closed(site: Served) -> None:
@@ -266,7 +267,7 @@ async def test_it_is_the_provinces_to_decide(site: Served, who: str, code: str) 
 async def test_an_open_month_stops_it_and_is_named(site: Served) -> None:
     site.day.today = LAST_OF_MAY
     await site.sign("chair").done("openMonth", unit=site.ids.units["commune"], period=MAY)
-    site.day.today = DAY
+    site.day.today = RECORDED
     told, trace = await plan(site), await site.trace()
     answers = [await merge(site, told, dryRun=dry_run) for dry_run in (True, False)]
     assert answers[0] == answers[1]

@@ -1,17 +1,20 @@
-"""Sentences 42 and 45: sent twice it happens once, and nobody saves over anybody else."""
+"""Sentences 1, 42 and 45: sent twice it happens once, and nobody saves over anybody else."""
 
 import asyncio
 from typing import Any
 from uuid import uuid4
 
+from gateway.demo.stage import Stage
+from resolvers.people import appoint
 from tests.journeys.documents import mutation
 from tests.journeys.people import of_unit
 from tests.journeys.scoring import MARKS, score, version_of
 from tests.journeys.served import Served
-from tests.journeys.world import TODAY
+from tests.journeys.world import PERIOD, TODAY
 
 pytest_plugins = ("tests.journeys.fixtures",)
 
+TOLD = "code message field existing currentVersion"
 WORK = {"quantity": "3", "dueOn": TODAY, "title": "Soạn công văn"}
 
 
@@ -107,15 +110,50 @@ async def test_the_server_still_decides_about_what_was_kept_offline(commune: Ser
     assert await commune.trace() == before
 
 
+async def refused(commune: Served, who: str, deed: str, **told: Any) -> dict[str, Any]:
+    """All that somebody is told of a refused deed, which wrote nothing."""
+    before = await commune.trace()
+    document = mutation(deed, told).replace("code message field", TOLD)
+    payload: dict[str, Any] = (await commune.sign(who).ask(document, **told))[deed]
+    assert await commune.trace() == before
+    return payload
+
+
+class TestASecondSheet:
+    async def test_is_the_one_that_is_there(self, commune: Served) -> None:
+        told = {"posting": commune.ids.postings["staff"], "period": PERIOD}
+        payload = await refused(commune, "head", "openSheet", **told)
+        sheet = str(commune.ids.sheets["staff"])
+        assert (payload["code"], payload["existing"]) == ("SHEET_EXISTS", sheet)
+        assert payload["currentVersion"] is None
+        # Who may not know of the sheet learns nothing of it.
+        for who in ("neighbour", "economist"):
+            payload = await refused(commune, who, "openSheet", **told)
+            assert (payload["code"], payload["existing"]) == ("NOT_RESPONSIBLE_HEAD", None)
+
+    async def test_opened_at_once_is_one(self, commune: Served) -> None:
+        stage = Stage(commune.database)
+        async with stage.acting(None, TODAY) as (tx, request):
+            person, unit = commune.ids.people["nobody"], commune.ids.units["office"]
+            told = {"person": person, "unit": unit, "office": "member", "begins": TODAY}
+            post = await appoint(tx, request, **told)
+        await stage.authority_changed()
+        head, told = commune.sign("head"), {"posting": post, "period": PERIOD}
+        answers = await asyncio.gather(*(head.do("openSheet", **told) for _ in range(4)))
+        assert sorted(each.get("code", "") for each in answers) == ["", *["SHEET_EXISTS"] * 3]
+        (made,) = (each["id"] for each in answers if "code" not in each)
+        payload = await refused(commune, "head", "openSheet", **told)
+        assert payload["existing"] == made
+
+
 class TestTwoSavings:
     async def test_the_later_one_learns_the_current_version(self, commune: Served) -> None:
         await score(commune, "head", "staff")
-        before = await commune.trace()
         told = {"sheet": commune.ids.sheets["staff"], "version": 2, "marks": MARKS}
-        payload = await commune.sign("head").do("scoreSheet", **told)
+        payload = await refused(commune, "head", "scoreSheet", **told)
         assert (payload["code"], payload["field"]) == ("STALE_VERSION", "version")
+        assert (payload["currentVersion"], payload["existing"]) == (3, None)
         assert "3" in payload["message"]
-        assert await commune.trace() == before
 
     async def test_at_once_one_succeeds(self, commune: Served) -> None:
         """The head and his acting head save the same sheets at the same moment."""

@@ -1,4 +1,4 @@
-"""Work that a merger leaves open: given before it, carried on after it."""
+"""What a merger leaves open: work given before it, a petition against what was signed before."""
 
 from datetime import date
 
@@ -62,3 +62,26 @@ async def work_goes_on(site: Served, assignment: str, day: date) -> None:
     assert line["assignment"] == {"id": outcome["id"], "title": "Soạn công văn"}
     again = await site.sign("head").done("handOverWorkMany", OUTCOMES, **many)
     assert [each["code"] for each in again["outcomes"]] == ["WORK_ENDED"]
+
+
+async def a_petition_follows(site: Served, period: date) -> None:
+    """Against a score of the old commune: whoever answers for its head decides, and for the old
+    office's head the one who keeps its records states how it came about."""
+    sheet = await site.owner.fetchval(
+        "select id from congtam.sheet where person_id = $1 and period = $2",
+        site.ids.people["staff"],
+        period,
+    )
+    filed = await site.sign("staff").done(
+        "petitionScore", "id decidingUnit { id }", sheet=sheet, text="Chưa xét việc đã làm."
+    )
+    assert filed["decidingUnit"] == {"id": str(site.ids.units["far"])}
+    asked = {"petition": filed["id"], "version": 1}
+    for who in ("chair", "head", "province", "far_staff"):
+        trace = await site.trace()
+        refused = await site.sign(who).refused("askPetitionStatement", **asked)
+        assert refused["code"] in ("NOT_FOUND", "NOT_PETITION_AUTHORITY"), who
+        assert await site.trace() == trace
+    await site.sign("far_chair").done("askPetitionStatement", **asked)
+    said = {"petition": filed["id"], "version": 2, "text": "Chấm theo biên bản."}
+    await site.sign("head").done("givePetitionStatement", **said)

@@ -67,13 +67,15 @@ class TestEveryMutation:
             assert "idempotencyKey" in field.args, deed
 
 
-def test_a_refusal_has_a_code_a_message_and_a_field() -> None:
+def test_a_refusal_has_a_code_a_message_and_what_a_program_needs() -> None:
     refused = SCHEMA.type_map["Refused"]
     assert isinstance(refused, GraphQLObjectType)
     assert {name: str(field.type) for name, field in refused.fields.items()} == {
         "code": "String!",
         "message": "String!",
         "field": "String",
+        "existing": "ID",
+        "currentVersion": "Int",
     }
 
 

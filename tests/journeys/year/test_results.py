@@ -6,11 +6,18 @@ tries it first.
 
 from datetime import date, timedelta
 
+from resolvers.statute.months import last_of_months
 from tests.journeys.scoring import MARKS
 from tests.journeys.year.laying import DAY, LEAVE
 from tests.journeys.year.people import DELAYED, MOTHER
 from tests.journeys.year.saying import LEAVE_OF_MOTHER, result_of_year
 from tests.journeys.year.story import Story, chapter, moment
+
+SIDE_BY_SIDE = (
+    "{ mySheets(first: 20) { nodes { id period total } }"
+    " myResults(first: 9) { nodes { span period total"
+    " months { period sheets { days sheet } } } } }"
+)
 
 pytest_plugins = ("tests.journeys.fixtures", "tests.journeys.year.fixtures")
 
@@ -28,6 +35,24 @@ async def test_the_closed_months_add_up_to_results_of_quarter_half_year_and_year
     await story.done("chair", "computeResults", "people", **half)
     year = {**quarter, "span": "YEAR"}
     await story.done("personnel", "computeResults", **year)
+
+    # Sentence 1: month, quarter, half-year and year of one person stand side by side.
+    mine = await story.sign("staff").ask(SIDE_BY_SIDE)
+    months = [each["period"] for each in mine["mySheets"]["nodes"]]
+    assert sorted(months) == [f"2026-{month:02}-01" for month in range(1, 13)]
+    assert {each["total"] for each in mine["mySheets"]["nodes"]} == {"100.00"}
+    spans = {each["span"]: each for each in mine["myResults"]["nodes"]}
+    assert set(spans) == {"QUARTER", "HALF_YEAR", "YEAR"}
+    sheets = {each["period"]: each["id"] for each in mine["mySheets"]["nodes"]}
+    for span, count in (("QUARTER", 3), ("HALF_YEAR", 6), ("YEAR", 12)):
+        told = spans[span]
+        assert (told["period"], told["total"]) == ("2026-01-01", "100.00")
+        used = {month["period"]: month["sheets"] for month in told["months"]}
+        assert sorted(used) == sorted(months)[:count]
+        for period, (sheet,) in used.items():
+            first = date.fromisoformat(period)
+            length = (last_of_months(first, 1) - first).days + 1
+            assert (sheet["sheet"], sheet["days"]) == (sheets[period], length)
 
     waits = await result_of_year(story, MOTHER)
     assert (waits["total"], waits["level"]) == (None, "INSUFFICIENT_DATA")

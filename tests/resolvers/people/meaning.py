@@ -1,6 +1,7 @@
 """What reach means, in plain Python over an organisation as it is told: no SQL, no hurry."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from authz.reach import Headship, Mandate, Reach
@@ -22,9 +23,15 @@ class Meaning:
         loans = [each for each in self.told.loans if self._lends(each) and each.to == who]
         headed = [self._headship(name) for name in led]
         headed += [self._headship(each.unit, each) for each in loans]
+        tops = [(name, None) for name in led] + [(each.unit, each) for each in loans]
+        read = self._all(self._led_from, [top for top, _ in tops])
+        headed += [
+            self._answered(name, loan)
+            for top, loan in tops
+            for name in self._answers_for(top) & read
+        ]
         readers = [each for each in roles if each.kind in READ_SHEETS]
         whole = [each for each in readers if self._is_root(each.unit)]
-        read = self._all(self._led_from, [*led, *(each.unit for each in loans)])
         own = self._all(self._own, [each.unit for each in readers if each not in whole])
         of_managers = [each.unit for each in roles if each.kind == "personnel_officer"]
         colleagues = self._agencies(each.unit for each in posts)
@@ -69,6 +76,11 @@ class Meaning:
         ends = unit.stands.ends
         last = 0 if ends is None else min(0, ends - 1)
         return next(above for above, days in unit.places if days.include(last))
+
+    def standing_above(self, name: str) -> str | None:
+        """The unit above, where it stands: whoever would be the next head up."""
+        above = self.above(name)
+        return None if above is None or self._is_closed(above) else above
 
     def _own(self, name: str) -> set[str]:
         """The unit, the units of its agency beneath it, and the closed ones whose records it keeps,
@@ -129,6 +141,21 @@ class Meaning:
             agency=id_of("agency", self.told.units[name].agency),
             whole=self._is_root(name),
         )
+
+    def _answers_for(self, top: str) -> set[str]:
+        """The closed units whose business has come to it, one after another."""
+        return {name for name in self.told.units if name != top and self._answering(name) == top}
+
+    def _answering(self, name: str | None) -> str | None:
+        """Whoever keeps a closed unit's records, else what stood above it, until one stands."""
+        passed: set[str] = set()
+        while name is not None and self._is_closed(name) and name not in passed:
+            passed.add(name)
+            name = self.told.units[name].kept_by or self.above(name)
+        return name
+
+    def _answered(self, name: str, loan: Loan | None = None) -> Headship:
+        return replace(self._headship(name, loan), agency=None, whole=False)
 
     def _mandate(self, role: Role) -> Mandate:
         return Mandate(

@@ -84,8 +84,8 @@ class TestAssignWork:
             ({"quantity": Decimal("NaN")}, "quantity"),
             ({"quantity": Decimal("1.0001")}, "quantity"),
             ({"quantity": Decimal("100000")}, "quantity"),
-            ({"due_on": date(2026, 6, 14)}, "spread.0.dueOn"),
-            ({"due_on": date(2040, 6, 14)}, "spread.0.dueOn"),
+            ({"due_on": date(2026, 6, 14)}, "dueOn"),
+            ({"due_on": date(2040, 6, 14)}, "dueOn"),
             ({"origin": "taken_over"}, "origin"),
             ({"title": "\x00"}, "title"),
             ({"spread": [Part(Decimal("99.99"), DUE)]}, "spread"),
@@ -98,6 +98,11 @@ class TestAssignWork:
     ) -> None:
         refusal = await cast.refused("chief", work.assign_work, **told(cast, **changes))
         assert refusal.field == field
+
+    async def test_names_the_days_that_may_be_due(self, cast: Cast) -> None:
+        late = told(cast, due_on=date(2026, 6, 14))
+        refusal = await cast.refused("chief", work.assign_work, **late)
+        assert refusal.facts["allowed"] == "2026-06-15 – 2028-12-31"
 
     @pytest.mark.parametrize(
         ("changes", "code"),
