@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from cedarpy import AuthzResult, Entities, is_authorized_batch
@@ -13,7 +14,7 @@ from authz.codes import Code
 from authz.facts import Facts, reference
 from authz.principal import Authority, authority, name, person, used
 from authz.reach import Reach
-from authz.rulebook import SCHEMA, Rule, Rulebook, standing
+from authz.rulebook import SCHEMA, TYPES, Rule, Rulebook, standing
 
 FAIL_CLOSED = "fail-closed"
 """The rule of a denial that came from an error: what cannot be decided is refused."""
@@ -72,11 +73,21 @@ def batch(who: Reach, questions: Sequence[Question], *, book: Rulebook = _BOOK) 
 
 def _world(who: Reach, held: Authority, about: Mapping[Facts, str]) -> Entities | None:
     """The person and the things as Cedar entities; None if they do not fit the schema."""
-    entities = [_who(who, held, about), *(_thing(facts, id) for facts, id in about.items())]
+    things = [_thing(facts, id) for facts, id in about.items()]
     try:
-        return Entities.from_json_str(json.dumps(entities), SCHEMA)
+        person = _described(json.dumps([_who(who, held, about)]))
+        return person.with_added_json_str(json.dumps(things), TYPES)
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=128)  # each takes 7 kB
+def _described(person: str) -> Entities:
+    """A person as Cedar reads him: he does one deed after the other with the same authority.
+
+    The text says all that the policies may know of him, so what is kept is never out of date.
+    """
+    return Entities.from_json_str(person, TYPES)
 
 
 def _ask(

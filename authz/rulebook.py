@@ -6,6 +6,7 @@ carries `@through`, the name of the attribute that holds it.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,8 @@ _HERE = Path(__file__).parent
 POLICIES = sorted((_HERE / "policies").glob("*.cedar"))
 SCHEMA_TEXT = (_HERE / "schema.cedarschema").read_text(encoding="utf-8")
 SCHEMA = Schema.from_str(SCHEMA_TEXT)
+TYPES = Schema.from_str(re.sub(r"^action\b[^;]*;", "", SCHEMA_TEXT, flags=re.MULTILINE))
+"""The same without actions, all of which Cedar would put beside the entities that it reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class Rule:
     code: Code | None
     through: str | None
     state: bool
-    source: Mapping[str, Any] = field(compare=False, repr=False)
-    """The policy in Cedar's own JSON form."""
+    source: str = field(compare=False, repr=False)
+    """The policy in Cedar's own JSON form; kept as text, since as objects all take a megabyte."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ def _rule(slice: str, source: dict[str, Any]) -> Rule:
         code=Code(said["code"]) if "code" in said else None,
         through=said.get("through"),
         state="state" in said,
-        source=source,
+        source=json.dumps(source),
     )
 
 
@@ -104,7 +107,7 @@ def _actions(scope: dict[str, Any]) -> frozenset[str] | None:
 
 def _policy_set(rules: Iterable[Rule]) -> PolicySet:
     """A set in which the policy's own @id is its id, so that diagnostics name it."""
-    static = {rule.id: rule.source for rule in rules}
+    static = {rule.id: json.loads(rule.source) for rule in rules}
     return PolicySet.from_json_str(
         json.dumps({"staticPolicies": static, "templates": {}, "templateLinks": []})
     )

@@ -23,7 +23,6 @@ from gateway.identity import build as build_identity
 from gateway.identity.entrances import PARTY, PORTAL
 from gateway.imports.door import Door
 from gateway.imports.routes import routes as import_routes
-from gateway.jobs import Workshop, working
 from gateway.links import PersonLinks
 from gateway.numbers import NumberSealer
 from gateway.opening import demand_migrated, opened_server, pooled
@@ -89,6 +88,9 @@ async def _opened(
     stack.push_async_callback(identity.close)
     await identity.warm()
     if settings.serve_jobs:
+        # The queue and its driver are large; a server whose jobs are done elsewhere needs neither.
+        from gateway.jobs import Workshop, working
+
         shop = Workshop(database, access, settings, clock)
         await stack.enter_async_context(working(shop))
     reaches, budget = Reaches(database), Budget(settings.client_cost_per_minute)

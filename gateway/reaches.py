@@ -15,7 +15,8 @@ from resolvers.core.request import Request
 from resolvers.party import enter_party
 from resolvers.people import reach_of, reach_of_operator, settle_files
 
-MOST = 50_000
+MOST = 10_000
+"""A kept reach takes some kilobytes, one forgotten too early a statement."""
 Who = tuple[str, str, date, bool]
 
 
@@ -69,4 +70,5 @@ class Reaches:
         begins = datetime.combine(today, time.min, VIETNAM)
         async with self._database.writing(operator) as tx:
             await settle_files(tx, Request(operator, begins, today, channel="worker"))
+        self._kept.clear()  # nobody asks for what he reached yesterday
         self._settled = today

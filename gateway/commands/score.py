@@ -1,11 +1,13 @@
 """`congtam score FILE`: months scored from the facts in a file, without a database."""
 
+import gc
 import json
 import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -72,10 +74,13 @@ def score(file: str, language: str) -> None:
     knowledge of the law counts; without it, every text that the program holds does.
     """
     text = _text(file)
+    gc.disable()  # nothing of a sheet refers to itself, so to look for that is a tenth lost
     try:
         answer = _answers(text, language)
     except (ValueError, RecursionError) as error:
         raise BadInput(f"{file}: is not JSON ({error}); allowed: one object or a list") from None
+    finally:
+        gc.enable()
     sys.stdout.buffer.writelines(answer)
 
 
@@ -152,6 +157,7 @@ def _skip(text: str, position: int) -> int:
     return space.end() if space else position
 
 
+@lru_cache(maxsize=4_096)
 def _decimal(text: str) -> Decimal | str:
     """A number that is too long to be meant stays text, so that its field is refused by name."""
     try:
@@ -209,16 +215,13 @@ def _reckoned(record: MonthRecord) -> Month:
 
 def _answer(said: list[Said], language: str) -> dict[str, Any]:
     """The score as it is printed: decimals cut after the twelfth, never across a threshold."""
-    citations, known = CITATIONS[language], TOLD[language]
-    numbers, steps, number_of = NO_NUMBERS.copy(), [], NUMBERS.get
-    for one in said:
-        step = known.get(one) or _told(one, language)
-        steps.append(step)
+    citations, known = CITATIONS[language], TOLD[language].get
+    steps = [known(one) or _told(one, language) for one in said]
+    numbers = NO_NUMBERS.copy()
+    for (key, values, _), step in zip(said, steps, strict=True):
         # Of two steps that say one number, the later one is the answer's.
-        if name := number_of(one[0]):
-            numbers[name] = step["value"]
-        elif one[0] == "ratio_cap":
-            numbers[one[1][0]] = step["value"]
+        if key in NUMBERS:
+            numbers[NUMBERS[key] or values[0]] = step["value"]
     for name in EXACT:
         if number := numbers[name]:
             numbers[name] = _with_six_decimals(number)
@@ -252,20 +255,21 @@ NO_NUMBERS: dict[str, str | None] = {
     **dict.fromkeys((*EXACT, "total")),
     "level": Level.INSUFFICIENT_DATA.value,
 }
-NUMBERS = {
+NUMBERS: dict[str, str | None] = {
     "quantity": "a",
     "quality": "b",
     "progress": "c",
     "given_quantity": "a",
     "given_quality": "b",
     "given_progress": "c",
+    "ratio_cap": None,
     "points": "results",
     "total_cap": "results",
     "raw_total": "raw_total",
     "rounding": "total",
     "level": "level",
 }
-"""The step that says each number of the answer, by its key."""
+"""The number that a step says, by the step's key; None where the step's first value names it."""
 REPEATED = frozenset(
     (
         *LINES.values(),

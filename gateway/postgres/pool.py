@@ -144,12 +144,15 @@ async def speak_json(connection: Connection) -> None:
     )
 
 
+_EXACT = json.JSONDecoder(parse_float=Decimal)
+
+
 def _encode(value: Any) -> bytes:
     return b"\x01" + orjson.dumps(value, default=_plain)
 
 
 def _decode(value: bytes) -> Any:
-    return json.loads(value[1:], parse_float=Decimal)
+    return _EXACT.decode(value[1:].decode())
 
 
 def _plain(value: Any) -> Any:

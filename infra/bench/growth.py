@@ -1,10 +1,12 @@
-"""The same operation on a small and on the whole population, one load right after the other."""
+"""The same operation on a small and on the whole population, in turn."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from infra.bench.client import Rate
-from infra.bench.measuring import OPERATIONS, Measuring
+from infra.bench.measuring import OPERATIONS, Measuring, Pace
+from infra.bench.rounds import Paired, in_turn, joined
 
 CONNECTIONS = (1, 16)
 
@@ -15,17 +17,25 @@ class Growth:
 
     operation: str
     connections: int
-    small: Rate
-    whole: Rate
+    loads: Paired
+    """On the whole population, and on the small one."""
+
+    @property
+    def small(self) -> Rate:
+        return joined(self.loads.others)
+
+    @property
+    def whole(self) -> Rate:
+        return joined(self.loads.ones)
 
     @property
     def times(self) -> float:
         """The median latency on the whole population, in that on the small one."""
-        return self.whole.quantile(0.5) / self.small.quantile(0.5)
+        return self.loads.times(lambda rate: rate.quantile(0.5))
 
 
 def growth(
-    small: Measuring, whole: Measuring, seconds: float, tell: Callable[[str], None]
+    small: Measuring, whole: Measuring, pace: Pace, tell: Callable[[str], None]
 ) -> Sequence[Growth]:
     """Each operation on both populations, with a server of one worker on each."""
     found = []
@@ -34,9 +44,10 @@ def growth(
         whole.warm(of_whole)
         for name in OPERATIONS:
             for connections in CONNECTIONS:
-                fewer = small.served(of_small, name, connections, seconds)
-                more = whole.served(of_whole, name, connections, seconds)
-                found.append(Growth(name, connections, fewer, more))
+                more = partial(whole.served, of_whole, name, connections, pace.seconds)
+                fewer = partial(small.served, of_small, name, connections, pace.seconds)
+                loads = in_turn(more, fewer, pace.rounds)
+                found.append(Growth(name, connections, loads))
                 tell(_line(found[-1]))
     return found
 

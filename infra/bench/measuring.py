@@ -15,6 +15,7 @@ from infra.bench.issuer import BenchIssuer
 from infra.bench.loading import Loaded
 from infra.bench.operations import ASKING, DEED, LIST, READS, RECORD, Operations
 from infra.bench.population import MONTHS, OPEN_MONTH
+from infra.bench.rounds import Paired, in_turn, joined
 from infra.bench.serving import Serving, serving
 
 OPERATIONS = (*READS, DEED)
@@ -30,18 +31,30 @@ _VERSIONS = "select id::text, version from congtam.sheet where period = $1 and i
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How long is measured: so many rounds for each point, each of so many seconds."""
+
+    rounds: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
-    """One load of the server, and the bare statement under the same load right after it."""
+    """One load of the server, and the bare statement under the same load in turn with it."""
 
     operation: str
     workers: int
     connections: int
     served: Rate
-    bare: Rate | None = None
+    beside: Paired | None = None
+
+    @property
+    def bare(self) -> Rate | None:
+        return joined(self.beside.others) if self.beside else None
 
     @property
     def ratio(self) -> float | None:
-        return self.served.per_second / self.bare.per_second if self.bare else None
+        return self.beside.times(lambda rate: rate.per_second) if self.beside else None
 
 
 @dataclass(slots=True)
@@ -73,11 +86,11 @@ class Measuring:
         database: Cluster,
         issuer: BenchIssuer,
         loaded: Loaded,
-        seconds: float,
+        pace: Pace,
         tell: Callable[[str], None],
     ) -> None:
         self._database, self._issuer = database, issuer
-        self._seconds, self._tell = seconds, tell
+        self._pace, self._tell = pace, tell
         self._operations = operations = Operations(loaded.people, issuer)
         self._requests = {name: operations.rendered(name, operations.asked(name)) for name in READS}
         self.round = Round(loaded)
@@ -97,7 +110,7 @@ class Measuring:
             self.warm(server)
             self._points(server, None)
         for name in (LIST, RECORD):
-            found = asyncio.run(executed(self._database, name, bounds[name], self._seconds))
+            found = asyncio.run(executed(self._database, name, bounds[name], self._pace.seconds))
             self.round.reference[name] = found
             self._tell(f"{name}, reference executor: {found.per_second:,.1f} requests/s")
         for name in READS:
@@ -123,12 +136,25 @@ class Measuring:
     def _points(self, server: Serving, bounds: dict[str, Sequence[Bound]] | None) -> None:
         for name in OPERATIONS:
             for number in CONNECTIONS:
-                served = self.served(server, name, number, self._seconds)
-                bare = self._bare(name, number, bounds) if bounds else None
-                point = Point(name, server.workers, number, served, bare)
+                point = self._point(server, name, number, bounds)
                 self.round.points.append(point)
                 self._tell(_line(point))
         self.round.memory[server.workers] = server.memory()
+
+    def _point(
+        self,
+        server: Serving,
+        name: str,
+        connections: int,
+        bounds: dict[str, Sequence[Bound]] | None,
+    ) -> Point:
+        load = partial(self.served, server, name, connections, self._pace.seconds)
+        if bounds is None:
+            served = joined([load() for _ in range(self._pace.rounds)])
+            return Point(name, server.workers, connections, served)
+        bare = partial(self._bare, name, connections, bounds)
+        beside = in_turn(load, bare, self._pace.rounds)
+        return Point(name, server.workers, connections, joined(beside.ones), beside)
 
     def served(
         self, server: Serving, name: str, connections: int, seconds: float, *, most: int = 0
@@ -138,10 +164,10 @@ class Measuring:
     def _bare(self, name: str, connections: int, bounds: dict[str, Sequence[Bound]]) -> Rate:
         if name == DEED:
             people = self.round.loaded.people
-            return pgbench.writing(self._database, people, connections, self._seconds)
+            return pgbench.writing(self._database, people, connections, self._pace.seconds)
         binds = [each.binds for each in bounds[name]]
         return pgbench.reading(
-            self._database, bounds[name][0].sql, binds, connections, self._seconds
+            self._database, bounds[name][0].sql, binds, connections, self._pace.seconds
         )
 
     def _asking(self, name: str) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from infra.bench.escalating import Escalated
 from infra.bench.growth import Growth
 from infra.bench.loading import Loaded
 from infra.bench.machine import Machine
-from infra.bench.measuring import Round
+from infra.bench.measuring import Pace, Round
 from infra.bench.operations import DEED, LIST, NAMES, READS, RECORD
 from infra.bench.population import LINES
 from infra.bench.portals import LIMIT, MOST_STROKES, PAINTED, Portals, section
@@ -27,7 +27,7 @@ class Results:
     command: str
     noise: float
     """The machine's load average before the run began."""
-    seconds: float
+    pace: Pace
     whole: Round
     small: Loaded
     grown: Sequence[Growth]
@@ -126,7 +126,8 @@ def _page(results: Results) -> Iterator[str]:
         "# Results of the bench",
         "",
         f"Written by `{results.command}` on {results.machine.day}: one run,"
-        f" {results.seconds:g} seconds for each point. What is measured, and how, is told in",
+        f" {results.pace.rounds} rounds of {results.pace.seconds:g} seconds for each point. What is"
+        " measured, and how, is told in",
         "[README.md](README.md).",
         "",
         *(f"- {fact}" for fact in results.machine.facts),

@@ -1,7 +1,7 @@
 """`make bench`: the program's numbers, measured on real data through the real server.
 
 python infra/bench/run.py                       the whole of it; writes RESULTS.md
-python infra/bench/run.py --people 2000 --seconds 1     a smoke run; writes nothing
+python infra/bench/run.py --people 2000 --rounds 1 --seconds 1     a smoke run; writes nothing
 """
 
 import argparse
@@ -17,7 +17,7 @@ from infra.bench.growth import growth
 from infra.bench.issuer import bench_issuer
 from infra.bench.loading import Loaded, loaded
 from infra.bench.machine import machine
-from infra.bench.measuring import Measuring
+from infra.bench.measuring import Measuring, Pace
 from infra.bench.population import Population
 from infra.bench.portals import portals
 from infra.bench.report import Results, page, targets
@@ -33,11 +33,12 @@ PAGE = Path(__file__).parent / "RESULTS.md"
 def main() -> None:
     wanted = _arguments()
     noise = os.getloadavg()[0]
+    pace = Pace(wanted.rounds, wanted.seconds)
     few, many = _loaded(wanted, SMALL), _loaded(wanted, wanted.people)
     with cluster(few.home) as lesser, cluster(many.home) as database, bench_issuer() as issuer:
-        small = Measuring(lesser, issuer, few, wanted.seconds, _tell)
-        whole = Measuring(database, issuer, many, wanted.seconds, _tell)
-        grown = growth(small, whole, wanted.seconds, _tell)
+        small = Measuring(lesser, issuer, few, pace, _tell)
+        whole = Measuring(database, issuer, many, pace, _tell)
+        grown = growth(small, whole, pace, _tell)
         whole.whole()
         year = added_up(database, _tell)
         _tell("overdue steps")
@@ -51,7 +52,7 @@ def main() -> None:
             machine=machine(version, clock().date()),
             command="make bench" if _is_whole(wanted) else shlex.join(["python", *sys.argv]),
             noise=noise,
-            seconds=wanted.seconds,
+            pace=pace,
             whole=whole.round,
             small=few,
             grown=grown,
@@ -69,7 +70,8 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--people", type=int, default=PEOPLE, help="officials (%(default)s)")
-    parser.add_argument("--seconds", type=float, default=5, help="for each point (%(default)s)")
+    parser.add_argument("--rounds", type=int, default=5, help="for each point (%(default)s)")
+    parser.add_argument("--seconds", type=float, default=2, help="for each round (%(default)s)")
     parser.add_argument(
         "--data", type=Path, default=Path(".congtam/bench"), help="folder (%(default)s)"
     )

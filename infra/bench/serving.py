@@ -1,4 +1,4 @@
-"""The program's own server in a process of its own, exactly as `congtam serve` runs it."""
+"""The program's own server in a process of its own, as `congtam serve` runs it."""
 
 import sys
 from collections.abc import Iterator
@@ -45,6 +45,8 @@ def serving(home: Path, issuer: BenchIssuer, workers: int) -> Iterator[Serving]:
             "CONGTAM_WORKERS": str(workers),
             "CONGTAM_ISSUERS": issuer.settings(),
             "CONGTAM_CLIENT_COST_PER_MINUTE": str(BUDGET),
+            # Requests are measured; whoever has so many people leaves the jobs to `congtam work`.
+            "CONGTAM_SERVE_JOBS": "false",
         },
     )
     with start(program, lambda: listening(port), patience=60) as child:

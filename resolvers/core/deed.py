@@ -102,9 +102,12 @@ def fingerprint(arguments: Mapping[str, Any]) -> bytes:
     return hashlib.sha256(canonical(arguments).encode()).digest()
 
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def canonical(value: Any) -> str:
     """One text for one value: keys sorted, no spaces, numbers and dates as strings."""
-    return json.dumps(plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _CANONICAL.encode(plain(value))
 
 
 _ALREADY_PLAIN = frozenset({str, int, bool, float, type(None)})

@@ -1,7 +1,7 @@
 """Law in time: a version governs from a day, and nobody could know it before it was published."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -21,7 +21,8 @@ class Version(Generic[T]):
     published: date
     """The first day on which anybody could know it."""
     cite: str
-    value: T
+    value: T = field(hash=False)
+    """Tables have no hash; the days and the place tell texts apart."""
 
 
 class Dated(Generic[T]):

@@ -20,7 +20,9 @@ SHEET = SheetFacts(
 
 def _rule(text: str) -> Rule:
     source = json.loads(policies_to_json_str(text))["staticPolicies"]["policy0"]
-    return Rule("added", "evaluations", source["effect"], None, "", None, None, False, source)
+    return Rule(
+        "added", "evaluations", source["effect"], None, "", None, None, False, json.dumps(source)
+    )
 
 
 def _refused(book: Rulebook) -> bool:
@@ -43,6 +45,13 @@ def test_facts_that_do_not_fit_the_schema_are_refused(state: object) -> None:
     wrong = replace(SHEET, state=state)  # type: ignore[arg-type]
     decision = decide(CAST["head"], Action.ScoreSheet, wrong)
     assert (decision.allowed, decision.rule) == (False, FAIL_CLOSED)
+
+
+def test_a_person_that_does_not_fit_the_schema_is_refused() -> None:
+    wrong = replace(CAST["head"], operator="no")  # type: ignore[arg-type]
+    for who, allowed in ((CAST["head"], True), (wrong, False), (wrong, False)):
+        decision = decide(who, Action.ScoreSheet, SHEET)
+        assert (decision.allowed, decision.rule != FAIL_CLOSED) == (allowed, allowed)
 
 
 @pytest.mark.parametrize("effect", ["permit", "forbid"])

@@ -1,5 +1,6 @@
 """The policies as documents: named, sourced, complete, and valid under the schema."""
 
+import json
 import re
 from functools import cache
 from types import NoneType
@@ -91,7 +92,7 @@ class TestPolicies:
         for rule in BOOK.rules.values():
             if rule.effect == "permit":
                 assert rule.actions, rule.id
-                assert rule.source["conditions"], rule.id
+                assert json.loads(rule.source)["conditions"], rule.id
 
     def test_are_read_in_the_order_they_are_written(self) -> None:
         for path in POLICIES:
@@ -106,7 +107,8 @@ class TestPolicies:
     def test_lead_through_an_attribute_that_their_facts_have(self) -> None:
         for rule in BOOK.rules.values():
             if rule.through:
-                kind = getattr(kinds, rule.source["resource"]["entity_type"])
+                resource = json.loads(rule.source)["resource"]
+                kind = getattr(kinds, resource["entity_type"])
                 assert dict(kind._kinds)[rule.through] in {"Unit", "Agency"}, rule.id
 
 

@@ -64,6 +64,13 @@ class TestAReach:
 
 
 class TestANewDay:
+    async def test_forgets_the_reaches_of_the_day_before(self, desk: Served) -> None:
+        reaches, iss = Reaches(desk.database), issuer(desk)
+        yesterdays = await reaches.of(iss, "sub-head", TODAY)
+        todays = await reaches.of(iss, "sub-head", TOMORROW)
+        assert await reaches.of(iss, "sub-head", TOMORROW) is todays
+        assert await reaches.of(iss, "sub-head", TODAY) is not yesterdays
+
     async def test_brings_files_to_where_a_post_begins(self, commune: Served) -> None:
         """Before the first answer of the day, whoever asks."""
         staff, far = commune.ids.people["staff"], commune.ids.agencies["far"]

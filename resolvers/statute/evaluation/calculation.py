@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import reduce
 from math import lcm
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from resolvers.statute.evaluation.counting import Counted
 from resolvers.statute.evaluation.facts import Leadership, MonthFacts, Ratios
 from resolvers.statute.evaluation.levels import Level, level_in
 from resolvers.statute.evaluation.rules import MonthRules
-from resolvers.statute.exact import Quotient, plus, rounded
+from resolvers.statute.exact import Quotient, rounded
 from resolvers.statute.switches import (
     CAP,
     DEDUCTION_FLOOR,
@@ -85,7 +84,9 @@ def calculate(facts: MonthFacts, rules: MonthRules, switches: Switches) -> Calcu
 def _general(general: Exact | Mapping[str, Exact]) -> Quotient:
     if isinstance(general, int | Decimal | Fraction):
         return general.as_integer_ratio()
-    return reduce(plus, [mark.as_integer_ratio() for mark in general.values()])
+    marks = [mark.as_integer_ratio() for mark in general.values()]
+    whole = lcm(*[parts for _, parts in marks])
+    return sum([points * (whole // parts) for points, parts in marks]), whole
 
 
 def _given(ratios: Ratios) -> Abc:

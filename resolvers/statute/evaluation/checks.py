@@ -13,6 +13,7 @@ MOST_TIMES = 1_000
 MOST_RATIO = 1_000
 
 UNITS = f"must be a number from 0 to {MOST_UNITS}"
+POINTS = "must be from 0 to {} points"
 SHARE = "must be a share from 0 to 1"
 RATIO = f"must be a fraction or decimal from 0 to {MOST_RATIO}"
 
@@ -35,7 +36,9 @@ def check(facts: MonthFacts, rules: MonthRules) -> None:
 
 def _check_general(general: Exact | Mapping[str, Exact], rules: MonthRules) -> None:
     if isinstance(general, int | Decimal | Fraction):
-        _check_points("general", general, rules.parts.value["general"])
+        most = rules.parts.value["general"]
+        if not is_number(general, 0, most):
+            raise refused("general", POINTS.format(most), general)
         return
     criteria = rules.general_criteria.value
     for code in general:
@@ -44,13 +47,9 @@ def _check_general(general: Exact | Mapping[str, Exact], rules: MonthRules) -> N
             raise Unacceptable(f"general.{code}", allowed)
     for code, most in criteria.items():
         if code not in general:
-            raise Unacceptable(f"general.{code}", f"is missing; must be from 0 to {most} points")
-        _check_points(f"general.{code}", general[code], most)
-
-
-def _check_points(field: str, points: Exact, most: Decimal) -> None:
-    if not is_number(points, 0, most):
-        raise refused(field, f"must be from 0 to {most} points", points)
+            raise Unacceptable(f"general.{code}", f"is missing; {POINTS.format(most)}")
+        if not is_number(general[code], 0, most):
+            raise refused(f"general.{code}", POINTS.format(most), general[code])
 
 
 def _check_ratios(ratios: Ratios) -> None:

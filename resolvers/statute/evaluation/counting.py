@@ -1,14 +1,20 @@
 """What each assigned product is worth (articles 14(2) and 18(1)(d)), in whole numbers only."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from math import lcm
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from resolvers.statute.evaluation.facts import Line
 from resolvers.statute.exact import Quotient
 
+MOST_KEPT = 2_048
+"""Lines that are kept with what follows from them: the products of a catalogue come again."""
 
-class Terms(NamedTuple):
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Terms:
     """What the law and the agency say about every line."""
 
     assigned: frozenset[str]
@@ -25,17 +31,24 @@ class Terms(NamedTuple):
     """Whether a product is late at most once."""
 
 
-Credit: TypeAlias = tuple[int, int, int]
-"""What a line earns in quantity, quality and progress."""
+class Worth(NamedTuple):
+    """What one line counts for, in parts of a standard unit."""
+
+    scale: int
+    """How many parts make one unit."""
+    assigned: int
+    quantity: int
+    quality: int
+    progress: int
 
 
 class Counted(NamedTuple):
-    """What the lines of a month earn, one by one and together: in parts of a standard unit."""
+    """What the lines of a month come to together, in parts of a standard unit."""
 
     scale: int
     """How many parts make one unit."""
     lines: Sequence[Line]
-    credits: Sequence[Credit]
+    terms: Terms
     assigned: int
     quantity: int
     quality: int
@@ -43,37 +56,34 @@ class Counted(NamedTuple):
 
 
 def count(lines: Sequence[Line], terms: Terms) -> Counted:
-    """What every line earns. They are first brought to one scale, fine enough for all of them."""
-    exact = [
-        (units.as_integer_ratio(), completed.as_integer_ratio())
-        for units, completed, _, _, _, _, _ in lines
-    ]
-    scale = lcm(terms.fault[1], terms.delay[1]) * lcm(*[units[1] * of[1] for units, of in exact])
+    """The lines together, brought to one scale that is fine enough for all of them."""
+    worths = [worth(line, terms) for line in lines]
+    scale = lcm(*[own.scale for own in worths])
     assigned = quantity = quality = progress = 0
-    credits: list[Credit] = []
-    for line, ((whole, per_unit), (share, per_share)) in zip(lines, exact, strict=True):
-        units = whole * scale // per_unit
-        _, _, faults, delays, _, _, origin = line
-        if origin in terms.assigned:
-            assigned += units
-        credit = NOTHING
-        if origin in terms.earning:
-            earned = units * share // per_share
-            flawed = faults or delays
-            credit = _credit(line, earned, terms) if flawed else (earned, earned, earned)
-        credits.append(credit)
-        quantity += credit[0]
-        quality += credit[1]
-        progress += credit[2]
-    return Counted(scale, lines, credits, assigned, quantity, max(0, quality), max(0, progress))
+    for own in worths:
+        finer = scale // own.scale
+        assigned += own.assigned * finer
+        quantity += own.quantity * finer
+        quality += own.quality * finer
+        progress += own.progress * finer
+    return Counted(scale, lines, terms, assigned, quantity, max(0, quality), max(0, progress))
 
 
-def _credit(line: Line, earned: int, terms: Terms) -> Credit:
+@lru_cache(MOST_KEPT)
+def worth(line: Line, terms: Terms) -> Worth:
+    """What one line counts for; equal lines count for the same."""
+    whole, per_unit = line.units.as_integer_ratio()
+    share, per_share = line.completed.as_integer_ratio()
+    scale = lcm(terms.fault[1], terms.delay[1]) * per_unit * per_share
+    units = whole * scale // per_unit
+    assigned = units if line.origin in terms.assigned else 0
+    if line.origin not in terms.earning:
+        return Worth(scale, assigned, 0, 0, 0)
+    earned = units * share // per_share
     faults = line.quality_failures - line.objective_quality_failures
-    delays = counted_delays(line, terms.once)
-    quality = _kept(earned, faults, terms.fault, terms.floored) if faults else earned
-    progress = _kept(earned, delays, terms.delay, terms.floored) if delays else earned
-    return earned, quality, progress
+    quality = _kept(earned, faults, terms.fault, terms.floored)
+    progress = _kept(earned, counted_delays(line, terms.once), terms.delay, terms.floored)
+    return Worth(scale, assigned, earned, quality, progress)
 
 
 def counted_delays(line: Line, once: bool) -> int:
@@ -87,6 +97,3 @@ def _kept(earned: int, times: int, deduction: Quotient, floored: bool) -> int:
     each, whole = deduction
     left = whole - each * times
     return earned // whole * (max(0, left) if floored else left)
-
-
-NOTHING: Credit = (0, 0, 0)

@@ -3,11 +3,18 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
 from resolvers.statute.bounds import Exact
 from resolvers.statute.evaluation.calculation import Abc, Calculation, Points
-from resolvers.statute.evaluation.counting import Counted, counted_delays
+from resolvers.statute.evaluation.counting import (
+    MOST_KEPT,
+    Counted,
+    Terms,
+    counted_delays,
+    worth,
+)
 from resolvers.statute.evaluation.facts import Leadership, Line, MonthFacts
 from resolvers.statute.evaluation.rules import MonthRules
 from resolvers.statute.exact import Quotient, exact_text, quotient_text
@@ -42,7 +49,7 @@ def explain(
     said: list[Said] = []
     general = _general(said, facts.general, calculation.general, rules)
     counted, points = calculation.counted, calculation.points
-    assigned = "" if counted is None else _lines(said, counted, rules, switches)
+    assigned = "" if counted is None else _lines(said, counted, rules)
     if points is None:
         said.append(("nothing_assigned", ("INSUFFICIENT_DATA",), ZERO_DENOMINATOR.cite))
         return said
@@ -60,37 +67,43 @@ def _general(
 ) -> str:
     """The points of the general part, criterion by criterion where the marks are known."""
     if not isinstance(general, int | Decimal | Fraction):
-        for code, most in rules.general_criteria.value.items():
-            mark = (code, exact_text(most), exact_text(general[code]))
-            said.append(("general_criterion", mark, rules.general_criteria.cite))
+        cite = rules.general_criteria.cite
+        criteria = rules.general_criteria.value.items()
+        said += [_mark(code, most, general[code], cite) for code, most in criteria]
     total = quotient_text(*points)
     said.append(("general", (str(rules.parts.value["general"]), total), rules.parts.cite))
     return total
 
 
-def _lines(said: list[Said], counted: Counted, rules: MonthRules, switches: Switches) -> str:
+@lru_cache(MOST_KEPT)
+def _mark(code: str, most: Exact, mark: Exact, cite: str) -> Said:
+    return "general_criterion", (code, exact_text(most), exact_text(mark)), cite
+
+
+def _lines(said: list[Said], counted: Counted, rules: MonthRules) -> str:
     """What each line earns, what its failures and delays take away; the units assigned in all."""
-    scale = counted.scale
-    earnings = zip(counted.lines, counted.credits, strict=True)
-    for number, (line, (quantity, quality, progress)) in enumerate(earnings, start=1):
-        worth, completed, faults, delays, _, _, origin = line
-        if not worth:
-            nothing = (str(number), "INSUFFICIENT_DATA")
-            said.append(("line_empty", nothing, ZERO_DENOMINATOR.cite))
-            continue
-        units, share = exact_text(worth), exact_text(completed)
-        # Most products are accepted whole: what they earn is already said.
-        earned = units if quantity and share == "1" else quotient_text(quantity, scale)
-        values = (str(number), units, share, earned)
-        said.append((LINES[origin], values, rules.line_cites[origin]))
-        if faults and quantity:
-            said.append(_quality(number, line, earned, quotient_text(quality, scale), rules))
-        if delays and quantity:
-            left = quotient_text(progress, scale)
-            said.append(_progress(number, line, earned, left, rules, switches))
-    assigned = quotient_text(counted.assigned, scale)
+    for number, line in enumerate(counted.lines, start=1):
+        said += _line(number, line, counted.terms, rules)
+    assigned = quotient_text(counted.assigned, counted.scale)
     said.append(("assigned", (assigned,), rules.assigned_origins.cite))
     return assigned
+
+
+@lru_cache(MOST_KEPT)
+def _line(number: int, line: Line, terms: Terms, rules: MonthRules) -> tuple[Said, ...]:
+    """What one line earns, what its failures and delays take away."""
+    if not line.units:
+        return (("line_empty", (str(number), "INSUFFICIENT_DATA"), ZERO_DENOMINATOR.cite),)
+    scale, _, quantity, quality, progress = worth(line, terms)
+    earned = quotient_text(quantity, scale)
+    values = (str(number), exact_text(line.units), exact_text(line.completed), earned)
+    said: list[Said] = [(LINES[line.origin], values, rules.line_cites[line.origin])]
+    if line.quality_failures and quantity:
+        said.append(_quality(number, line, earned, quotient_text(quality, scale), rules))
+    if line.delays and quantity:
+        left = quotient_text(progress, scale)
+        said.append(_progress(number, line, earned, left, rules, once=terms.once))
+    return tuple(said)
 
 
 def _quality(number: int, line: Line, earned: str, left: str, rules: MonthRules) -> Said:
@@ -102,9 +115,8 @@ def _quality(number: int, line: Line, earned: str, left: str, rules: MonthRules)
 
 
 def _progress(
-    number: int, line: Line, earned: str, left: str, rules: MonthRules, switches: Switches
+    number: int, line: Line, earned: str, left: str, rules: MonthRules, *, once: bool
 ) -> Said:
-    once = switches(DELAYS_COUNTED) == "once_per_product"
     each = str(rules.progress_deduction.value["each"])
     times = (str(line.delays), str(line.objective_delays), str(counted_delays(line, once)))
     cite = DELAYS_COUNTED.cite if once else rules.progress_deduction.cite

@@ -1,11 +1,12 @@
 """Every text that a month's score may read, looked up once for each day and knowledge of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from resolvers.statute.dated import Version
+from resolvers.statute.dated import Dated, Version
 from resolvers.statute.evaluation import formulas, parameters
 from resolvers.statute.evaluation.counting import Terms
 from resolvers.statute.exact import Quotient
@@ -38,36 +39,68 @@ class MonthRules:
 
 @lru_cache(maxsize=1_024)
 def month_rules(day: date, known: date) -> MonthRules:
-    """The rules for a month that ends on `day`; raises NotInForce."""
-    parts = parameters.PARTS.at(day, known)
-    quality_deduction = parameters.QUALITY_DEDUCTION.at(day, known)
-    progress_deduction = parameters.PROGRESS_DEDUCTION.at(day, known)
-    assigned_origins = parameters.ASSIGNED_ORIGINS.at(day, known)
-    earning_origins = parameters.EARNING_ORIGINS.at(day, known)
-    count = formulas.COUNT.at(day, known)
-    fault = quality_deduction.value["each"].as_integer_ratio()
-    delay = progress_deduction.value["each"].as_integer_ratio()
+    """The rules for a month that ends on `day`; raises NotInForce.
+
+    The same object wherever the same texts are in force, so that what follows from them is kept.
+    """
+    return _rules(*[text.at(day, known) for text in TEXTS])
+
+
+TEXTS: Sequence[Dated[Any]] = (
+    parameters.PARTS,
+    parameters.GENERAL_CRITERIA,
+    parameters.LEVELS,
+    parameters.QUALITY_DEDUCTION,
+    parameters.PROGRESS_DEDUCTION,
+    parameters.LEADERSHIP,
+    parameters.ASSIGNED_ORIGINS,
+    parameters.EARNING_ORIGINS,
+    formulas.COUNT,
+    formulas.STAFF,
+    formulas.LEADER,
+    formulas.POINTS,
+    formulas.TOTAL,
+)
+"""As `_rules` takes them."""
+
+
+@lru_cache(maxsize=64)
+def _rules(
+    parts: Version[Numbers],
+    general_criteria: Version[Numbers],
+    levels: Version[Numbers],
+    quality_deduction: Version[Numbers],
+    progress_deduction: Version[Numbers],
+    leadership: Version[Numbers],
+    assigned_origins: Version[Numbers],
+    earning_origins: Version[Numbers],
+    count: Version[formulas.Count],
+    staff: Version[formulas.Staff],
+    leader: Version[formulas.Leader],
+    points: Version[formulas.Points],
+    total: Version[formulas.Total],
+) -> MonthRules:
     return MonthRules(
         parts=parts,
         results_most=parts.value["results"].as_integer_ratio(),
-        general_criteria=parameters.GENERAL_CRITERIA.at(day, known),
-        levels=parameters.LEVELS.at(day, known),
+        general_criteria=general_criteria,
+        levels=levels,
         quality_deduction=quality_deduction,
         progress_deduction=progress_deduction,
-        leadership=parameters.LEADERSHIP.at(day, known),
+        leadership=leadership,
         assigned_origins=assigned_origins,
         earning_origins=earning_origins,
         count=count,
-        staff=formulas.STAFF.at(day, known),
-        leader=formulas.LEADER.at(day, known),
-        points=formulas.POINTS.at(day, known),
-        total=formulas.TOTAL.at(day, known),
+        staff=staff,
+        leader=leader,
+        points=points,
+        total=total,
         terms={
             (floored, once): Terms(
                 assigned=_flagged(assigned_origins.value),
                 earning=_flagged(earning_origins.value),
-                fault=fault,
-                delay=delay,
+                fault=quality_deduction.value["each"].as_integer_ratio(),
+                delay=progress_deduction.value["each"].as_integer_ratio(),
                 floored=floored,
                 once=once,
             )

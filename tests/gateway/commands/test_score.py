@@ -207,6 +207,15 @@ class TestRefusal:
     def test_is_for_keys_given_twice(self, run: Any, once: str, twice: str, line: str) -> None:
         assert refusal(run(json.dumps(SHEET).replace(once, twice, 1))) == line
 
+    @pytest.mark.parametrize("one", [True, 1.0, "1"])
+    def test_is_for_a_count_that_only_equals_a_number(self, run: Any, one: object) -> None:
+        """Also after the same line with the number itself, of which what follows is kept."""
+        counted, strange = (
+            {**SHEET, "lines": [{"units": 40, "completed": 1, "delays": delays}]}
+            for delays in (1, one)
+        )
+        assert refusal(run([counted, strange])).startswith("[1].lines[0].delays: must be a whole")
+
     def test_is_for_a_general_criterion_marked_twice(self, run: Any) -> None:
         text = json.dumps(SHEET).replace("26.5", '{"I.1": 1, "I.1": 5}')
         assert refusal(run(text)) == "general.I.1: stands twice; allowed: once"
