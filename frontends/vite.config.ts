@@ -92,7 +92,7 @@ const FIRST = [
   "node_modules/@internationalized/string/",
   "packages/i18n/[\\w-]+\\.ts",
   "packages/i18n/catalogue/(core|common|forms|legal|ruling|sheet|shell)\\.ts",
-  "packages/session/(entrance|first|index|session)\\.ts",
+  "packages/session/(entrance|first|given|index|session)\\.ts",
   "shared/shell/portals\\.ts",
 ];
 /** What every portal shows its first screen with: on a slow line each file costs, and a browser that

@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope as AnyScope
 
+from gateway.encodings import taken
 from gateway.given import Given
 from gateway.graphql import Receive, Scope, Send
 
@@ -38,8 +39,8 @@ HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
-TWINS = (("br", "br"), ("gzip", "gz"))
-"""Encodings of compressed twins and how their names end, the smallest first."""
+TWINS = {"br": ".br", "gzip": ".gz"}
+"""How the names of compressed twins end, by their coding, the smallest first."""
 _TLS_ONLY = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 
 
@@ -74,22 +75,20 @@ class Assets(StaticFiles):
     async def get_response(self, path: str, scope: AnyScope) -> Response:
         response = await self._twin(path, scope) or await super().get_response(path, scope)
         response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        # Of the plain form too: whoever keeps it must not give it to who takes a smaller one.
+        response.headers["vary"] = "accept-encoding"
         return response
 
     async def _twin(self, path: str, scope: AnyScope) -> Response | None:
-        if path.endswith(tuple(f".{suffix}" for _, suffix in TWINS)):
+        if path.endswith(tuple(TWINS.values())):
             return None
-        accepted = Headers(scope=scope).get("accept-encoding", "")
-        for encoding, suffix in TWINS:
-            if encoding not in accepted:
-                continue
+        for encoding in taken(Headers(scope=scope), TWINS):
             try:
-                response = await super().get_response(f"{path}.{suffix}", scope)
+                response = await super().get_response(path + TWINS[encoding], scope)
             except HTTPException:
                 continue
             response.headers["content-encoding"] = encoding
             response.headers["content-type"] = guess_type(path)[0] or "application/octet-stream"
-            response.headers["vary"] = "accept-encoding"
             return response
         return None
 
@@ -152,7 +151,7 @@ def _portal_page(file: Path, request: Request, given: Given | None) -> Response:
 
     headers = {"cache-control": "no-store", "vary": "accept-encoding, cookie"}
     sent = parts()
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    if taken(request.headers, ["gzip"]):
         headers["content-encoding"] = "gzip"
         sent = _packed(sent)
     return StreamingResponse(sent, headers=headers, media_type="text/html")

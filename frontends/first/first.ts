@@ -1,4 +1,5 @@
 import type { First, Session } from "@congtam/session";
+import { takeGivenSession } from "@congtam/session/given";
 
 // The first of every page's scripts, with texts and session beside it: while the rest of the page is
 // on its way it asks the questions that this page asked first when it was shown last, unless the page
@@ -9,9 +10,8 @@ const entrance = location.pathname.startsWith("/party") ? "/party" : "";
 const language = localStorage.getItem("congtam.language") === "en" ? "en" : "vi";
 
 async function told(): Promise<Session> {
-  const given = document.getElementById("session");
-  given?.remove();
-  if (given) return JSON.parse(given.textContent ?? "") as Session;
+  const given = takeGivenSession();
+  if (given !== null) return given;
   const answer = await fetch(`${entrance}/auth/session`);
   if (!answer.ok) throw new Error(`/auth/session: ${answer.status}`);
   return (await answer.json()) as Session;

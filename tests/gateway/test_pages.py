@@ -45,6 +45,16 @@ def site(
 
 
 class TestAPage:
+    @pytest.mark.parametrize(
+        ("taken", "sent"), [("gzip", "gzip"), ("gzip;q=0", None), ("br, *;q=0.1", "gzip")]
+    )
+    async def test_is_compressed_for_whoever_takes_it(
+        self, built: Path, taken: str, sent: str | None
+    ) -> None:
+        answer = await site(built).get("/staff/", headers={"accept-encoding": taken})
+        assert answer.headers.get("content-encoding") == sent
+        assert "<title>staff" in answer.text
+
     async def test_of_the_portal_may_run_only_its_own_scripts(self, built: Path) -> None:
         answer = await site(built).get("/")
         assert "<title>welcome" in answer.text
@@ -100,7 +110,7 @@ class TestAnAsset:
             plain = await client.get("/assets/staff.js", headers={"accept-encoding": "identity"})
         assert packed.text == plain.text == "export const staff = 1"
         assert packed.headers["content-encoding"] == "gzip"
-        assert packed.headers["vary"] == "accept-encoding"
+        assert packed.headers["vary"] == plain.headers["vary"] == "accept-encoding"
         assert packed.headers["content-type"] == plain.headers["content-type"].partition(";")[0]
         assert "content-encoding" not in plain.headers
 
@@ -115,6 +125,41 @@ class TestAnAsset:
                 async with client.stream("GET", f"/assets/{name}", headers=both) as answer:
                     sent = b"".join([part async for part in answer.aiter_raw()])
                 assert (answer.headers.get("content-encoding"), sent) == (encoding, body)
+
+    @pytest.mark.parametrize(
+        ("taken", "sent"),
+        [
+            ("br;q=0, gzip", "gzip"),
+            ("br;q=0.2, gzip;q=0.8", "gzip"),
+            ("gzip;q=1.0, BR", "br"),
+            ("*", "br"),
+            ("*;q=0.5, br;q=0", "gzip"),
+            ("gzip;q=0, br;q=0.000", None),
+            ("brotli, x-gz", None),
+            ("gzip;q=2, br;level=3", None),
+            ("", None),
+        ],
+    )
+    async def test_is_sent_as_its_reader_weighs_the_forms(
+        self, built: Path, taken: str, sent: str | None
+    ) -> None:
+        (built / "assets" / "staff.js.br").write_bytes(b"smaller still")
+        async with (
+            site(built) as client,
+            client.stream("GET", "/assets/staff.js", headers={"accept-encoding": taken}) as answer,
+        ):
+            assert answer.headers.get("content-encoding") == sent
+
+    async def test_that_a_browser_has_in_one_form_is_new_in_the_other(self, built: Path) -> None:
+        async with site(built) as client:
+            packed = await client.get("/assets/staff.js", headers={"accept-encoding": "gzip"})
+            known = {"if-none-match": packed.headers["etag"]}
+            same, plain = [
+                await client.get("/assets/staff.js", headers={"accept-encoding": coding, **known})
+                for coding in ("gzip", "identity")
+            ]
+        assert (same.status_code, same.headers["vary"]) == (304, "accept-encoding")
+        assert (plain.status_code, plain.text) == (200, "export const staff = 1")
 
     @pytest.mark.parametrize("name", ["staff.js", "welcome.js"])
     async def test_is_kept_by_the_browser_for_good(self, built: Path, name: str) -> None:

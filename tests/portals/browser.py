@@ -112,6 +112,8 @@ class Window:
     async def picture(self, name: str) -> None:
         """Keep a picture of the whole screen, where pictures are wanted."""
         if PICTURES:
+            # From its top: what sticks there would stand in the middle of a page that was scrolled.
+            await self.page.evaluate("scrollTo(0, 0)")
             await self.page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
 
 

@@ -129,12 +129,42 @@ class TestAnAgency:
         await mine.press("Lập phương án sáp nhập")
         await filled(mine)
         name = PEOPLE["staff"].name
+        await mine.page.get_by_label("Tìm đơn vị hoặc công chức").fill("ngo thi lan anh")
+        await mine.page.locator("details.fold", has_text="về: Văn phòng HĐND và UBND").click()
         await mine.page.get_by_label(f"Đơn vị mới của {name}").select_option("-")
         await mine.press("Xem trước")
         await possible(mine)
         row = mine.page.get_by_role("row", name=name).last
         await expect(row).to_contain_text("Thôi giữ vị trí")
         assert await agency(office) == (None, None)
+
+    async def test_of_more_than_a_hundred_units_is_gathered_whole_and_looked_through(
+        self, office: Served, open_window: OpenWindow
+    ) -> None:
+        await office.owner.execute(
+            "with opened as (insert into congtam.unit (id, agency_id, name, opened_on)"
+            " select gen_random_uuid(), $1, 'Tổ ' || number, $3::date"
+            " from generate_series(1, 101) number returning id)"
+            " insert into congtam.unit_placement (id, unit_id, parent_id, standing, during)"
+            " select gen_random_uuid(), id, $2, 'none', daterange($3::date, null) from opened",
+            office.ids.agencies["commune"],
+            office.ids.units["commune"],
+            FOUNDED,
+        )
+        mine = await open_window()
+        await mine.sign_in("province", "/authority/agency/merge")
+        await chosen(mine)
+        await mine.press("Lập phương án sáp nhập")
+        await mine.settled()
+        page = mine.page
+        ending = page.locator("section").filter(
+            has=page.get_by_role("heading", name="Đơn vị chấm dứt hoạt động (106)")
+        )
+        await expect(ending.locator("details.fold")).to_have_count(10, timeout=30_000)
+        await expect(ending).to_contain_text("Trang 1/11")
+        await page.get_by_label("Tìm đơn vị hoặc công chức").fill("to 101")
+        await expect(ending.locator("details.fold")).to_have_count(1)
+        await expect(ending).to_contain_text("Tổ 101")
 
     async def test_is_not_merged_by_its_own_officer(
         self, office: Served, open_window: OpenWindow

@@ -57,6 +57,7 @@ async def test_measures_that_end_early_are_accessible(
     await mine.press(EARLY)
     dialog = mine.page.get_by_role("dialog")
     await dialog.get_by_role("button", name=EARLY).click()
+    await dialog.get_by_text("Chưa điền mục này").first.wait_for()
     await looked_at(mine, "personnel-end-early")
     await ended(mine, "2026-12-01")
     await dialog.get_by_role("alert").wait_for()

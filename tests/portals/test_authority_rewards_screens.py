@@ -5,7 +5,7 @@ import pytest
 from tests.journeys.served import Served
 from tests.portals.browser import OpenWindow
 from tests.portals.test_authority_rewards import drawn, office
-from tests.portals.test_screens import looked_at
+from tests.portals.test_screens import asked_at, looked_at
 
 __all__ = ["office"]
 
@@ -29,4 +29,4 @@ async def test_rewards_are_accessible(office: Served, open_window: OpenWindow) -
     head = await open_window()
     await head.sign_in("chair", "/authority/rewards")
     await head.press("Điều chỉnh các phần")
-    await looked_at(head, "rewards-fund")
+    await asked_at(head, "rewards-fund")

@@ -9,6 +9,7 @@ from tests.gateway.imports.books import STAFF, book
 from tests.journeys.served import Served
 from tests.journeys.world import PERIOD, TODAY
 from tests.portals.browser import OpenWindow, Window
+from tests.portals.test_screens import asked_at
 from tests.portals.test_screens import looked_at as looked_at_once_there
 
 pytest_plugins = ("tests.journeys.fixtures", "tests.portals.fixtures")
@@ -34,7 +35,7 @@ async def test_what_waits_is_accessible(office: Served, open_window: OpenWindow)
     await looked_at(mine, "authority-catalogue-waiting")
     await mine.follow("Lần ban hành 2")
     await mine.press("Phê duyệt")
-    await looked_at(mine, "authority-edition-approve")
+    await asked_at(mine, "authority-edition-approve")
 
 
 async def test_units_are_accessible(office: Served, open_window: OpenWindow) -> None:
@@ -102,7 +103,7 @@ async def test_lists_are_accessible(open_window: OpenWindow) -> None:
     await mine.told("Đã lập dự thảo")
     await looked_at(mine, "authority-edition")
     await mine.press("Thêm sản phẩm")
-    await looked_at(mine, "authority-edition-product")
+    await asked_at(mine, "authority-edition-product")
 
 
 async def test_months_and_their_locks_are_accessible(open_window: OpenWindow) -> None:
@@ -133,7 +134,7 @@ async def test_what_a_head_keeps_is_accessible(open_window: OpenWindow, name: st
         await looked_at(chair, "authority-results-computed")
     if name == "switches":
         await chair.press("Quy định")
-        await looked_at(chair, "authority-switches-choose")
+        await asked_at(chair, "authority-switches-choose")
 
 
 async def test_an_import_is_accessible(

@@ -165,6 +165,7 @@ async def test_the_quota_board(story: Story, open_window: OpenWindow) -> None:
     await mine.press("Quyết định xếp loại")
     dialog = mine.page.get_by_role("dialog")
     await dialog.get_by_role("button", name="Ký quyết định").click()
+    await dialog.get_by_text("Ông/bà điền đủ các mục trước khi thực hiện.").wait_for()
     await looked_at(mine, "year-board-decide")
     await mine.page.keyboard.press("Escape")
     chosen = [(await story.case(BEST[0]))["case"]]

@@ -12,6 +12,7 @@ from tests.portals.browser import OpenWindow, Window
 
 pytest_plugins = ("tests.journeys.fixtures", "tests.portals.fixtures")
 
+HIDDEN = "Đã thực hiện. Kết quả không còn trong phạm vi được xem của ông/bà."
 NAME = 'Ngô <b>"Lan"</b> </script><script>window.caught = 1</script> & Anh'
 
 
@@ -105,3 +106,57 @@ class TestTheFirstScreen:
         await mine.page.go_back()
         # The form of the issuer, since there is no session any more.
         await expect(mine.page.locator("#login")).to_be_visible()
+
+
+class TestAPageThatIsBroughtBack:
+    async def test_as_it_was_left_is_loaded_anew(
+        self, office: Served, open_window: OpenWindow
+    ) -> None:
+        """Browsers keep some pages as they were left; the driver's keeps none, and is told so."""
+        mine = await open_window()
+        await mine.sign_in("head", month(office))
+        before = await rows(mine)
+        change = "update congtam.person set full_name = $2 where id = $1"
+        await office.owner.execute(change, office.ids.people["staff"], NAME)
+        assert await rows(mine) == before
+        brought = "new PageTransitionEvent('pageshow', {persisted: true})"
+        async with mine.page.expect_navigation():
+            await mine.page.evaluate(f"dispatchEvent({brought})")
+        await mine.settled()
+        assert any(NAME in row for row in await rows(mine))
+
+    async def test_by_going_back_tells_what_stands_now(
+        self, office: Served, open_window: OpenWindow
+    ) -> None:
+        mine = await open_window()
+        await mine.sign_in("head", month(office))
+        await mine.open("/staff/")
+        change = "update congtam.person set full_name = $2 where id = $1"
+        await office.owner.execute(change, office.ids.people["staff"], NAME)
+        await mine.page.go_back()
+        await mine.settled()
+        assert any(NAME in row for row in await rows(mine))
+
+
+class TestADeedDoneOutOfSight:
+    async def test_is_told_as_done(self, office: Served, open_window: OpenWindow) -> None:
+        mine = await open_window()
+        await mine.sign_in("head", "/head/")
+
+        async def hidden(route: Route) -> None:
+            """The gateway's own answer to a deed whose result its reader may see no longer."""
+            asked = route.request.post_data_json
+            if "rows" not in asked.get("variables", {}):
+                await route.continue_()
+                return
+            answer = await route.fetch()
+            error = {"message": HIDDEN, "extensions": {"code": "RESULT_HIDDEN"}}
+            await route.fulfill(response=answer, json={"data": None, "errors": [error]})
+
+        await mine.page.route("**/graphql", hidden)
+        await mine.page.get_by_label(PEOPLE["staff"].name).check()
+        await mine.press("Nghiệm thu (1)")
+        await mine.told(HIDDEN)
+        verdict = "select verdict from congtam.delivery where id = $1"
+        delivery = office.ids.deliveries["staff"]
+        assert await office.owner.fetchval(verdict, delivery) == "accepted"

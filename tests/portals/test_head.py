@@ -4,10 +4,12 @@ import pytest
 from playwright.async_api import expect
 
 from tests.journeys.people import LENT, PEOPLE
+from tests.journeys.scoring import MARKS
 from tests.journeys.served import Served
 from tests.journeys.world import PERIOD
 from tests.portals.browser import OpenWindow, Window
 from tests.portals.crowd import MEMBERS
+from tests.portals.trusted import asked
 
 pytest_plugins = (
     "tests.journeys.fixtures",
@@ -140,6 +142,53 @@ class TestAnActingHead:
         theirs = await open_window()
         await theirs.sign_in(acting, "/head/")
         await expect(theirs.page.get_by_text(f"thay mặt {PEOPLE[lender].name}")).to_be_visible()
+
+    async def test_accepts_what_waits_on_the_heads_behalf(
+        self, office: Served, open_window: OpenWindow
+    ) -> None:
+        lender, acting = LENT["society"]
+        unit = office.ids.units["society"]
+        theirs = await open_window()
+        await theirs.sign_in(acting, f"/head/{unit}/{PERIOD}")
+        row = theirs.page.get_by_role("row").filter(has=theirs.page.get_by_role("checkbox")).first
+        label = row.get_by_role("rowheader").locator("label")
+        who = (await label.inner_text()).splitlines()[0]
+        await row.get_by_role("checkbox").check()
+        await theirs.press("Nghiệm thu (1)")
+        await theirs.told("Đã nghiệm thu")
+        rows = await office.owner.fetch(
+            "select p.full_name, d.verdict, d.decided_by, d.decided_on_behalf_of"
+            " from congtam.delivery d join congtam.person p on p.id = d.person_id"
+            " where d.scoring_unit_id = $1 and d.verdict is not null",
+            unit,
+        )
+        people = office.ids.people
+        assert [tuple(each) for each in rows] == [(who, "accepted", people[acting], people[lender])]
+        leaf = await office.owner.fetchrow(
+            "select actor_id, on_behalf_of from congtam.audit_leaf"
+            " where deed = 'accept_delivery' order by seq desc limit 1"
+        )
+        assert tuple(leaf) == (people[acting], people[lender])
+
+
+class TestANeighbour:
+    async def test_finds_no_sheet_of_another_unit_and_scores_none(
+        self, office: Served, open_window: OpenWindow
+    ) -> None:
+        sheet, unit = office.ids.sheets["staff"], office.ids.units["office"]
+        theirs = await open_window()
+        await theirs.sign_in("neighbour", "/head/")
+        await expect(theirs.page.get_by_text(PEOPLE["staff"].name)).to_have_count(0)
+        await theirs.open(f"/head/{unit}/{PERIOD}/score/{sheet}")
+        await expect(theirs.page.get_by_text("hoặc ông/bà không được xem")).to_be_visible()
+        before = [row for row in await office.trace() if row[0] != "congtam.receipt"]
+        marks = [{**mark, "points": str(mark["points"])} for mark in MARKS]
+        told = {"sheet": str(sheet), "version": 2, "marks": marks}
+        _, answer = await asked(theirs, "ScoreSheet", **told)
+        refused = answer["data"]["scoreSheet"]
+        assert (refused["__typename"], refused["code"]) == ("Refused", "NOT_RESPONSIBLE_HEAD")
+        after = [row for row in await office.trace() if row[0] != "congtam.receipt"]
+        assert after == before
 
 
 class TestTheFirstPage:

@@ -10,7 +10,7 @@ from tests.journeys.world import PERIOD
 from tests.portals.browser import OpenWindow
 from tests.portals.test_head_above import signed
 from tests.portals.test_head_work import at, choose, look_for, opened
-from tests.portals.test_screens import looked_at
+from tests.portals.test_screens import asked_at, looked_at
 
 pytest_plugins = ("tests.journeys.fixtures", "tests.portals.fixtures")
 pytestmark = pytest.mark.slow
@@ -23,6 +23,7 @@ async def test_the_work_of_a_month_is_accessible(office: Served, open_window: Op
     dialog = await opened(mine, "staff")
     await looked_at(mine, "head-work-line")
     await dialog.get_by_role("button", name="Trải ra nhiều tháng").click()
+    await dialog.get_by_label("Phần 2, tỷ lệ").wait_for()
     await looked_at(mine, "head-work-spread")
     await mine.open(at(office, "/again"))
     await looked_at(mine, "head-again-nothing")
@@ -65,7 +66,7 @@ async def test_what_lies_beneath_is_accessible(office: Served, open_window: Open
         await looked_at(mine, f"head-{name.replace('/', '-')}")
     await mine.open(f"/head/beneath/{office.ids.units['office']}/{PERIOD}")
     await mine.press(f"Trả lại phiếu đã ký: {PEOPLE['staff'].name}")
-    await looked_at(mine, "head-beneath-return")
+    await asked_at(mine, "head-beneath-return")
     await mine.open("/head/petitions")
     await mine.press("Giải quyết")
     await mine.page.get_by_label("Quyết định").select_option("uphold")
@@ -84,6 +85,7 @@ async def test_unfinished_work_is_accessible(office: Served, open_window: OpenWi
     await looked_at(mine, "head-unfinished")
     await mine.page.get_by_label("Chọn tất cả", exact=False).check()
     await mine.press("Chuyển 3 việc")
+    await mine.page.get_by_text("Chưa chọn người nhận").first.wait_for()
     await looked_at(mine, "head-unfinished-lacking")
     receiver = PEOPLE["personnel"].name
     await mine.page.get_by_label("Giao mọi việc đã chọn").select_option(receiver)

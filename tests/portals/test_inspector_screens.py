@@ -30,6 +30,7 @@ async def test_every_screen_of_the_inspector_is_accessible(
     await looked_at(mine, "inspector-signals")
     await mine.follow(ALIKE)
     await mine.press("Ghi nhận định")
+    await mine.page.get_by_text("Chưa chọn nhận định").wait_for()
     await looked_at(mine, "inspector-signal")
     sheet = office.ids.sheets["staff"]
     for path in (

@@ -6,7 +6,7 @@ from tests.journeys.party_house import CODE, PAPER, House
 from tests.journeys.people import PEOPLE
 from tests.portals.browser import OpenWindow, Window
 from tests.portals.party_world import reviewed_themselves, spoken
-from tests.portals.test_screens import looked_at
+from tests.portals.test_screens import asked_at, looked_at
 
 pytest_plugins = (
     "tests.journeys.fixtures",
@@ -81,7 +81,7 @@ async def test_a_ballots_screens_are_accessible(house: House, open_window: OpenW
     buttons = (("Kiểm phiếu", "count"), ("Hủy cuộc bỏ phiếu", "annul"))
     await dialogs(mine, "ballot", *buttons)
     await mine.page.locator("main").get_by_role("button", name="Bỏ phiếu", exact=True).click()
-    await looked_at(mine, "party-ballot-sure")
+    await asked_at(mine, "party-ballot-sure")
     await mine.page.keyboard.press("Escape")
     vote = {"ballot": await house.ballot(), "choice": "GOOD"}
     for who in ("head", "deputy", "vice", "personnel", "admin", "inspector"):
@@ -143,6 +143,7 @@ async def test_a_campaigns_screens_are_accessible(house: House, open_window: Ope
     await mine.page.get_by_label(PEOPLE["staff"].name).first.check()
     await mine.page.locator("summary").first.click()
     await mine.press("Quyết định")
+    await mine.page.get_by_text("Còn thiếu:").wait_for()
     await looked_at(mine, "party-deciding")
     decision = {**(await house.campaign()), "decision": PAPER, **(await house.choice("staff"))}
     await house.done("chair", "decidePartyCampaign", **decision)

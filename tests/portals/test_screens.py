@@ -26,6 +26,12 @@ async def looked_at(shown: Window, name: str) -> None:
     assert found == {}, name
 
 
+async def asked_at(shown: Window, name: str) -> None:
+    """The same of the dialog that opens, which may still be on its way."""
+    await shown.page.get_by_role("dialog").first.wait_for()
+    await looked_at(shown, name)
+
+
 async def test_every_staff_screen_is_accessible(office: Served, open_window: OpenWindow) -> None:
     await assigned(office)
     await score(office, "head", "staff")
@@ -33,9 +39,10 @@ async def test_every_staff_screen_is_accessible(office: Served, open_window: Ope
     await mine.sign_in("staff", "/staff/")
     await looked_at(mine, "staff-month")
     await mine.press("Báo cáo", exact=False)
-    await looked_at(mine, "staff-report")
+    await asked_at(mine, "staff-report")
     await mine.page.keyboard.press("Escape")
     await mine.press("Ngô Thị Lan Anh")
+    await mine.page.get_by_role("menuitem", name="Đăng xuất").wait_for()
     await looked_at(mine, "staff-menu")
     await office.sign("head").done("signSheet", sheet=office.ids.sheets["staff"], version=3)
     for name in ("year", "petitions", "inbox", "nowhere", "month/2026-09-01"):
@@ -60,7 +67,7 @@ async def test_the_self_assessment_is_accessible(office: Served, open_window: Op
     await looked_at(mine, "staff-self-wrong")
     await field.fill("5")
     await mine.press("Gửi tự đánh giá")
-    await looked_at(mine, "staff-self-sure")
+    await asked_at(mine, "staff-self-sure")
     await mine.page.keyboard.press("Escape")
     await mine.context.clear_cookies(name="congtam")
     await mine.press("Lưu nháp")
@@ -78,11 +85,11 @@ async def test_every_screen_of_the_head_is_accessible(
     await mine.sign_in("head", "/head/")
     await looked_at(mine, "head-month")
     await mine.press("Ký", exact=False)
-    await looked_at(mine, "head-sign")
+    await asked_at(mine, "head-sign")
     await mine.page.keyboard.press("Escape")
     await mine.page.get_by_label("Chọn tất cả").check()
     await mine.press("Trả lại", exact=False)
-    await looked_at(mine, "head-return")
+    await asked_at(mine, "head-return")
     await mine.page.keyboard.press("Escape")
     score_of = f"/head/{office.ids.units['office']}/{PERIOD}/score"
     await mine.open(score_of)

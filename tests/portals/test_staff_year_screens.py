@@ -31,6 +31,7 @@ async def test_every_screen_of_the_year_is_accessible(
     await mine.open("/staff/classes")
     await mine.follow("Kiến nghị")
     await mine.press("Gửi kiến nghị")
+    await mine.page.get_by_text("Chưa có nội dung kiến nghị").wait_for()
     await looked_at(mine, "staff-class-petition")
 
 
@@ -42,6 +43,7 @@ async def test_my_own_word_is_accessible(office: Served, open_window: OpenWindow
     await mine.press(SPEAK)
     dialog = mine.page.get_by_role("dialog")
     await dialog.get_by_role("button", name=SEND).click()
+    await dialog.get_by_text("Ông/bà điền đủ các mục trước khi thực hiện.").wait_for()
     await looked_at(mine, "staff-record-speak")
     await dialog.get_by_label("Nội dung").fill(OBJECTION)
     await dialog.get_by_label("Ý kiến", exact=True).select_option("Không đồng ý")

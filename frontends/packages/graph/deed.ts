@@ -16,6 +16,9 @@ export interface Refusal {
   field: string | null;
 }
 
+/** The gateway's code for a deed that was done, and whose result its reader may not see. */
+const HIDDEN = "RESULT_HIDDEN";
+
 type Answered<Data> = Data[keyof Data];
 /** What a deed returns where it is not refused. */
 export type Payload<Data> = Exclude<Answered<Data>, { __typename: "Refused" }>;
@@ -23,6 +26,8 @@ export type Payload<Data> = Exclude<Answered<Data>, { __typename: "Refused" }>;
 export type Outcome<Value> =
   | { did: "done"; value: Value }
   | { did: "refused"; refusal: Refusal }
+  /** It is done; what became of it is no longer this reader's to see. */
+  | { did: "hidden" }
   | { did: "failed"; code: string }
   /** The session had ended: it is sent after signing in again, unless it was a secret. */
   | { did: "parked" };
@@ -64,7 +69,10 @@ export async function done<Value>(
 ): Promise<Outcome<Value>> {
   const { data, error } = await graph.client.mutation(byId(document), variables).toPromise();
   if (graph.watch.standing() !== "living") return { did: "parked" };
-  if (error || !data) return { did: "failed", code: error ? codeOf(error) : "FAILED" };
+  if (error || !data) {
+    const code = error ? codeOf(error) : "FAILED";
+    return code === HIDDEN ? { did: "hidden" } : { did: "failed", code };
+  }
   const [value] = Object.values(data as Record<string, Value | (Refusal & { __typename: string })>);
   const refused = value as (Refusal & { __typename: string }) | undefined;
   if (refused?.__typename === "Refused") return { did: "refused", refusal: refused };

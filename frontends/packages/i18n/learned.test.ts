@@ -7,7 +7,10 @@ import { CORE } from "./catalogue/core";
 const ROOT = resolve(import.meta.dirname, "../..");
 const PAGES = ["welcome", "staff", "head", "authority", "inspector", "party"];
 /** What the screens of one page share among themselves. */
-const SHARED: Record<string, string> = { party: "shared/party" };
+const SHARED: Record<string, string> = {
+  authority: "shared/posts",
+  party: "shared/party",
+};
 const IMPORTED = /@congtam\/i18n\/catalogue\/([a-z-]+)"/g;
 
 function sources(folder: string, leftOut: readonly string[] = []): string[] {

@@ -3,7 +3,8 @@ import { takeSession } from "./first";
 import { takeGivenSession } from "./given";
 import type { Session } from "./signed-in";
 
-/** What the page was told with itself, else asked; the session lives there, the page sees no token. */
+/** What the page was told with itself, else asked; the session lives there, the page sees no token.
+ * A portal's first script has looked already; the welcome page has none. */
 export async function currentSession(): Promise<Session> {
   const known = takeSession() ?? takeGivenSession();
   if (known !== null) return known;

@@ -2,12 +2,15 @@ import { say } from "@congtam/i18n";
 import { Button } from "./button";
 import { Icon } from "./icon";
 
-/** Back and on through pages that the gateway cuts; null where there is no such page. */
+/** Back and on through pages; null where there is no such page. */
 export function Pager({
+  what,
   place,
   back,
   on,
 }: {
+  /** What is on the pages, where one screen has several lists. */
+  what?: string;
   /** "Trang 2/7", where it is known. */
   place?: string;
   back: (() => void) | null;
@@ -15,7 +18,7 @@ export function Pager({
 }) {
   if (back === null && on === null) return null;
   return (
-    <nav className="pager" aria-label={say("ui.pages")}>
+    <nav className="pager" aria-label={[say("ui.pages"), what].filter(Boolean).join(": ")}>
       <span className="quiet small">{place}</span>
       <div className="row">
         <Button size="small" isDisabled={back === null} onPress={() => back?.()}>

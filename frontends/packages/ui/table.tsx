@@ -25,6 +25,7 @@ export function DataTable<Row extends { id: string }>({
   nothing,
   searched,
   pageSize = 25,
+  isPart = false,
 }: {
   label: string;
   columns: Column<Row>[];
@@ -34,11 +35,14 @@ export function DataTable<Row extends { id: string }>({
   /** The text of a row that the search looks through; without it there is no search. */
   searched?: (row: Row) => string;
   pageSize?: number;
+  /** They are a page of more, with a pager of their own. */
+  isPart?: boolean;
 }) {
   const [search, setSearch] = useState("");
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const found = searched ? rows.filter((row) => matches(searched(row), search)) : rows;
-  const { shown, page, pages, turn } = usePages(inOrder(found, columns, sorting), pageSize);
+  const ordered = inOrder(found, columns, sorting);
+  const { shown, page, pages, turn } = usePages(ordered, pageSize, isPart);
   return (
     <div className="table-wrap">
       {searched && rows.length > pageSize / 2 ? (
@@ -70,6 +74,7 @@ export function DataTable<Row extends { id: string }>({
         </div>
       )}
       <Pager
+        what={label}
         place={say("ui.pageOf", { page: page + 1, pages })}
         back={page > 0 ? () => turn(-1) : null}
         on={page < pages - 1 ? () => turn(1) : null}

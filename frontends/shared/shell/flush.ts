@@ -9,8 +9,9 @@ export async function flush(graph: Graph, say: Say): Promise<void> {
     if (outcome.did === "parked" || (outcome.did === "failed" && outcome.code === "NETWORK")) {
       return false;
     }
-    if (outcome.did === "done") tell(say("shell.sentAfterLogin", { what: parked.label }));
-    else {
+    if (outcome.did === "done" || outcome.did === "hidden") {
+      tell(say("shell.sentAfterLogin", { what: parked.label }));
+    } else {
       const why = outcome.did === "refused" ? outcome.refusal.message : outcome.code;
       tell(say("shell.refusedAfterLogin", { what: parked.label, why }), "bad");
     }

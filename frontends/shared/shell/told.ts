@@ -11,7 +11,7 @@ interface Told<Variables, Value> {
 }
 
 /** A deed with its fate told: done with `done` (null where the screen shows it), refused beside the
- * form, failed as a notice. */
+ * form, failed or done out of sight as a notice. */
 export function useTold<Variables, Value>(
   deed: (variables: Omit<Variables, "key">) => Promise<Outcome<Value>>,
   done: string | null,
@@ -24,6 +24,7 @@ export function useTold<Variables, Value>(
     setPending(false);
     setRefusal(outcome.did === "refused" ? outcome.refusal : null);
     if (outcome.did === "done" && done !== null) tell(done);
+    if (outcome.did === "hidden") tell(say("shell.doneHidden"));
     if (outcome.did === "failed") tell(say("shell.notSent", { code: outcome.code }), "bad");
     return outcome;
   };

@@ -58,6 +58,7 @@ export default function Actions() {
           {({ personnelActionsOfAgency: found }) => (
             <>
               <DataTable
+                isPart
                 label={say("personnel.actions")}
                 columns={columns()}
                 rows={found.nodes}

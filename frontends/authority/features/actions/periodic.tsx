@@ -26,6 +26,7 @@ export default function Periodic() {
           <Card>
             <p className="quiet">{say("periodic.why")}</p>
             <DataTable
+              isPart
               label={say("personnel.periodic")}
               columns={columns()}
               rows={found.periodicPositions.nodes}

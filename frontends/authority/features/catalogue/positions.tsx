@@ -40,6 +40,7 @@ function Found({ agency }: { agency: string }) {
           }
         >
           <DataTable
+            isPart
             label={say("positions.list")}
             columns={columns()}
             rows={positions.nodes}

@@ -9,6 +9,7 @@ import { putProduct, removeProduct } from "./edition-deeds";
 export function Products({ edition, search }: { edition: Edition; search: string }) {
   return (
     <DataTable
+      isPart
       label={say("editions.list")}
       columns={columns(edition)}
       rows={edition.products.nodes}

@@ -18,6 +18,7 @@ import {
 } from "@congtam/ui";
 import { begun, COUNTS, type Judgement, type Review } from "./judgement";
 import { Assess, Mark, Replace } from "./sending";
+import { letter } from "./words";
 
 learn(yearOrganisations, yearReviews);
 
@@ -102,7 +103,10 @@ function Marks({ review, typed, keep, isOwn }: Typing & { isOwn: boolean }) {
         <div className="stack-tight">
           <span>{name}</span>
           <span className="quiet small">
-            {say("judging.most", { code, most: decimal(shiftPoint(most, 0), language()) })}
+            {say("judging.most", {
+              code: letter(code),
+              most: decimal(shiftPoint(most, 0), language()),
+            })}
           </span>
         </div>
       ),

@@ -10,7 +10,7 @@ import { COUNTS, type Review } from "./judgement";
 import { ReviewActs } from "./review-acts";
 import { ReviewFlags } from "./review-flags";
 import { Verifications } from "./verifications";
-import { LevelFact, ReviewState } from "./words";
+import { LevelFact, letter, ReviewState } from "./words";
 
 learn(yearOrganisations, yearReviews);
 
@@ -142,7 +142,10 @@ function Marks({ review }: { review: Review }) {
         <div className="stack-tight">
           <span>{name}</span>
           <span className="quiet small">
-            {say("judging.most", { code, most: decimal(shiftPoint(most, 0), language()) })}
+            {say("judging.most", {
+              code: letter(code),
+              most: decimal(shiftPoint(most, 0), language()),
+            })}
           </span>
         </div>
       ),

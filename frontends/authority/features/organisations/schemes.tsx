@@ -29,6 +29,7 @@ import { useState } from "react";
 import { itemName } from "./items";
 import { Proposing } from "./proposing";
 import type { Scheme } from "./schemes-answer";
+import { letter } from "./words";
 
 learn(yearOrganisations, yearReviews);
 
@@ -121,7 +122,7 @@ function SchemeCard({ scheme }: { scheme: Scheme }) {
 }
 
 const COLUMNS = (): Column<Scheme["criteria"][number]>[] => [
-  { id: "code", title: say("schemes.code"), cell: ({ code }) => code },
+  { id: "code", title: say("schemes.code"), cell: ({ code }) => letter(code) },
   { id: "name", title: say("judging.criterion"), isHeader: true, cell: ({ name }) => name },
   { id: "part", title: say("schemes.part"), cell: ({ part }) => say(`schemePart.${part}`) },
   { id: "item", title: say("schemes.item"), cell: ({ item }) => itemName(item) },

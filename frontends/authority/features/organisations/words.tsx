@@ -24,3 +24,8 @@ export function RoundState({ state }: { state: RecognitionState }) {
 export function LevelFact({ name, level }: { name: string; level: Level | null }) {
   return <Fact name={name}>{level === null ? "—" : <LevelBadge level={level} />}</Fact>;
 }
+
+/** The code of a criterion as decrees write it: what is kept as "dd" is the letter đ. */
+export function letter(code: string): string {
+  return code.replace(/\bdd$/, "đ");
+}

@@ -46,6 +46,7 @@ function Asked({ agency }: { agency: string }) {
           }
         >
           <DataTable
+            isPart
             label={say("absences.list")}
             columns={columns()}
             rows={nodes}

@@ -62,6 +62,7 @@ function Asked({
             }
           >
             <DataTable
+              isPart
               label={say("duties.list")}
               columns={columns()}
               rows={nodes}

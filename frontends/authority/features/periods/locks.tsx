@@ -35,6 +35,7 @@ function Asked({ agency }: { agency: string }) {
         <Card title={say("locks.list")}>
           <p className="quiet small">{say("locks.how")}</p>
           <DataTable
+            isPart
             label={say("locks.list")}
             columns={columns()}
             rows={nodes}

@@ -72,6 +72,7 @@ function Asked({ agency, period }: { agency: string; period: string }) {
         <Card title={say("periods.units")}>
           <Counts units={unitsScoring.nodes} />
           <DataTable
+            isPart
             label={say("periods.units")}
             columns={columns(period)}
             rows={unitsScoring.nodes}

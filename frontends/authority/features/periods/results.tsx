@@ -70,6 +70,7 @@ function Asked({ agency, span }: { agency: string; span: SpanOf }) {
           <Card title={say("results.incomplete", { count: found.incompleteResults.totalCount })}>
             <p className="quiet small">{say("results.incompleteWhy")}</p>
             <DataTable
+              isPart
               label={say("results.owed")}
               columns={columns()}
               rows={found.incompleteResults.nodes}

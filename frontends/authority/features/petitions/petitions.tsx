@@ -45,6 +45,7 @@ function Lists({ agency, overdue }: { agency: Agency; overdue: boolean | null })
           {mine.nodes.length === 0 ? null : (
             <Card title={say("filed.mine", { count: mine.nodes.length })}>
               <DataTable
+                isPart
                 label={say("filed.waiting")}
                 columns={columns()}
                 rows={mine.nodes}
@@ -54,6 +55,7 @@ function Lists({ agency, overdue }: { agency: Agency; overdue: boolean | null })
           )}
           <Card title={say("filed.ofAgency", { agency: agency.name, count: found.totalCount })}>
             <DataTable
+              isPart
               label={say("filed.title")}
               columns={columns()}
               rows={found.nodes}

@@ -85,6 +85,7 @@ function Shown({ found }: { found: Round }) {
       }
     >
       <DataTable
+        isPart
         label={say("cases.people")}
         columns={columns(meeting.length === 0 ? null : { ticked, turn })}
         rows={rows}

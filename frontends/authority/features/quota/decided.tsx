@@ -70,6 +70,7 @@ function List({
           <Flags flags={reviewFlags.nodes} />
           <Card title={say("decided.list", { count: found.totalCount })}>
             <DataTable
+              isPart
               label={say("decided.classes")}
               columns={COLUMNS()}
               rows={[...found.nodes].sort((left, right) =>

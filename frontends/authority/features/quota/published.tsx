@@ -16,6 +16,7 @@ export function Published({ agency, year }: { agency: string; year: number }) {
       {({ publishedClasses: found }) => (
         <Card title={say("decided.list", { count: found.totalCount })}>
           <DataTable
+            isPart
             label={say("decided.published")}
             columns={COLUMNS()}
             rows={[...found.nodes].sort((left, right) =>

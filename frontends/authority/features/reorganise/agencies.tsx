@@ -5,19 +5,23 @@ import { reorganise } from "@congtam/i18n/catalogue/reorganise";
 import { structure } from "@congtam/i18n/catalogue/structure";
 import { AgencyPicker, type Chosen } from "@congtam/shared/choosing";
 import { Loaded, useDrafts } from "@congtam/shared/shell";
-import { Button, Card, Notice, Page } from "@congtam/ui";
+import { Button, Card, Fold, Notice, Page } from "@congtam/ui";
 import { useState } from "react";
-import { AnotherPart, Decision, NewUnits } from "./decision";
+import { AnotherPart, Decision } from "./decision";
 import { Done, type Outcome } from "./done";
+import { Ends } from "./ends";
 import { Gathered } from "./gathered";
-import { merging } from "./merging";
-import { Moving } from "./moving";
+import { merging, type Trees } from "./merging";
+import { NewUnits } from "./opening";
+
 import { type Draft, type Ending, partsOf } from "./plan";
 import { Preview } from "./preview";
 
 learn(reorganise, structure);
 
 const NOBODY: Chosen = { id: "", name: "" };
+/** So many lines are read at a glance, and need no folding. */
+const FEW = 5;
 
 /** A whole agency goes up in another one: filled in, tried, and carried out as a whole. */
 export default function Agencies() {
@@ -73,23 +77,49 @@ function Choosing({ begin }: { begin: (draft: Draft) => void }) {
   );
 }
 
-function Begin({ begin, ...ending }: Ending & { begin: (draft: Draft) => void }) {
+/** Units that were told so far, and after which of them the next are asked for. */
+interface Read {
+  units: Trees;
+  after: { endingAfter: string | null; intoAfter: string | null };
+}
+
+const UNREAD: Read = {
+  units: { ending: [], into: [] },
+  after: { endingAfter: null, intoAfter: null },
+};
+
+function Begin({
+  begin,
+  read = UNREAD,
+  ...ending
+}: Ending & { begin: (draft: Draft) => void; read?: Read }) {
   const on = today();
   const { agency, into } = ending;
-  const answer = useAnswer(MergingAgenciesDocument, { ending: agency.id, into: into.id, on });
+  const asked = { ending: agency.id, into: into.id, on, ...read.after };
+  const answer = useAnswer(MergingAgenciesDocument, asked);
   return (
     <Loaded answer={answer}>
       {(found) => {
-        const all = [...found.ending.nodes, ...found.into.nodes];
-        const isCut = found.ending.pageInfo.hasNextPage || found.into.pageInfo.hasNextPage;
-        const isMine = all.every(({ allowedActions }) => allowedActions.includes("Reorganise"));
-        const units = { ending: found.ending.nodes, into: found.into.nodes };
+        const units = {
+          ending: [...read.units.ending, ...found.ending.nodes],
+          into: [...read.units.into, ...found.into.nodes],
+        };
+        if (found.ending.pageInfo.hasNextPage || found.into.pageInfo.hasNextPage) {
+          const after = {
+            endingAfter: found.ending.pageInfo.endCursor ?? read.after.endingAfter,
+            intoAfter: found.into.pageInfo.endCursor ?? read.after.intoAfter,
+          };
+          const key = `${after.endingAfter} ${after.intoAfter}`;
+          return <Begin key={key} {...{ ...ending, begin }} read={{ units, after }} />;
+        }
+        const isMine = [...units.ending, ...units.into].every(({ allowedActions }) =>
+          allowedActions.includes("Reorganise"),
+        );
         const draft = merging(ending, units, on, () => `new-${newId()}`);
-        if (!isMine || isCut || draft === null) {
-          const why = isMine ? (isCut ? "merge.cut" : "merge.noRoot") : "merge.notYours";
+        if (!isMine || draft === null) {
           return (
             <Notice tone="bad">
-              <p role="alert">{say(why)}</p>
+              <p role="alert">{say(isMine ? "merge.noRoot" : "merge.notYours")}</p>
             </Notice>
           );
         }
@@ -120,6 +150,7 @@ function Filling({
 }) {
   const into = ending.into.id;
   const parts = partsOf(draft);
+  const takingIn = parts.filter(({ ends }) => !ends);
   return (
     <>
       <Card
@@ -131,14 +162,16 @@ function Filling({
         }
       >
         <p>{say("merge.follows")}</p>
-        <strong>{say("merge.takingIn", { into: ending.into.name })}</strong>
-        <ul>
-          {parts
-            .filter(({ ends }) => !ends)
-            .map(({ id, name }) => (
+        <Fold
+          title={say("merge.takingIn", { into: ending.into.name, count: takingIn.length })}
+          isOpen={takingIn.length <= FEW}
+        >
+          <ul>
+            {takingIn.map(({ id, name }) => (
               <li key={id}>{name}</li>
             ))}
-        </ul>
+          </ul>
+        </Fold>
         <AnotherPart
           key={parts.length}
           agency={into}
@@ -154,7 +187,7 @@ function Filling({
       <Gathered agency={ending.agency.id} units={parts} on={draft.day || today()}>
         {(standing) => (
           <>
-            <Moving {...{ draft, change, standing }} />
+            <Ends {...{ draft, change, standing }} />
             <Preview {...{ draft, standing, done }} />
           </>
         )}

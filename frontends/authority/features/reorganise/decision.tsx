@@ -1,12 +1,10 @@
-import { newId, type Standing } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { UnitPicker } from "@congtam/shared/choosing";
 import { Button, Card, Choice, DayField, Radios, TextField } from "@congtam/ui";
 import { useState } from "react";
-import type { Draft, NewUnit, Part } from "./plan";
+import type { Draft, Part } from "./plan";
 
 const KINDS = ["MERGE", "SPLIT", "RENAME", "TRANSFER"] as const;
-const STANDINGS: readonly Standing[] = ["NONE", "DIRECT_USING", "USING", "MANAGING"];
 
 interface Asked {
   agency: string;
@@ -141,76 +139,5 @@ export function AnotherPart({
         </Button>
       </div>
     </div>
-  );
-}
-
-/** The units that the decision opens. */
-export function NewUnits({ agency, draft, change }: Asked) {
-  const set = (key: string, changes: Partial<NewUnit>) =>
-    change({
-      opens: draft.opens.map((each) => (each.key === key ? { ...each, ...changes } : each)),
-    });
-  const another: NewUnit = {
-    key: `new-${newId()}`,
-    name: "",
-    standing: "DIRECT_USING",
-    parent: "",
-    parentName: "",
-    code: "",
-  };
-  return (
-    <Card title={say("reorganise.opens")}>
-      <p className="quiet">{say("reorganise.opensWhy")}</p>
-      {draft.opens.map((each, place) => (
-        <fieldset key={each.key} className="group">
-          <legend>{say("reorganise.newUnit", { number: place + 1 })}</legend>
-          <div className="columns">
-            <TextField
-              label={say("reorganise.unitName")}
-              isRequired
-              maxLength={300}
-              value={each.name}
-              onChange={(name) => set(each.key, { name })}
-            />
-            <TextField
-              label={say("reorganise.unitCode")}
-              maxLength={50}
-              value={each.code}
-              onChange={(code) => set(each.key, { code })}
-            />
-            <Choice
-              label={say("structure.standingIs")}
-              value={each.standing}
-              options={STANDINGS.map((value) => ({
-                value,
-                label: say(`structure.standing.${value}`),
-              }))}
-              choose={(standing) => set(each.key, { standing })}
-            />
-            <UnitPicker
-              agency={agency}
-              label={say("reorganise.unitAbove")}
-              isRequired
-              without={draft.parts.filter(({ ends }) => ends).map(({ id }) => id)}
-              chosen={{ id: each.parent, name: each.parentName }}
-              choose={(parent, parentName) => set(each.key, { parent, parentName })}
-            />
-          </div>
-          <div className="row">
-            <Button
-              size="small"
-              onPress={() => change({ opens: draft.opens.filter(({ key }) => key !== each.key) })}
-            >
-              {say("reorganise.removeNew", { number: place + 1 })}
-            </Button>
-          </div>
-        </fieldset>
-      ))}
-      <div className="row">
-        <Button onPress={() => change({ opens: [...draft.opens, another] })}>
-          {say("reorganise.addNew")}
-        </Button>
-      </div>
-    </Card>
   );
 }

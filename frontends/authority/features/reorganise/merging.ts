@@ -4,11 +4,17 @@ import { type Draft, type Ending, empty, type NewUnit, type Part } from "./plan"
 
 type Unit = MergingAgenciesQuery["ending"]["nodes"][number];
 
+/** All units of both agencies. */
+export interface Trees {
+  ending: readonly Unit[];
+  into: readonly Unit[];
+}
+
 /** The plan to begin with: each unit of the agency that ends goes to the unit of the same name, which
  * is opened where there is none; the leadership to the leadership. Null where a tree has no root. */
 export function merging(
   ending: Ending,
-  units: { ending: readonly Unit[]; into: readonly Unit[] },
+  units: Trees,
   on: string,
   newKey: () => string,
 ): Draft | null {

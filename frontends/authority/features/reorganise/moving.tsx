@@ -1,6 +1,7 @@
 import { byGivenName, dotted, month } from "@congtam/format";
 import type { Office } from "@congtam/graph";
 import { say } from "@congtam/i18n";
+import { heldAs } from "@congtam/shared/posts";
 import { Card, Choice, type Column, DataTable, Notice } from "@congtam/ui";
 import {
   type Draft,
@@ -16,7 +17,7 @@ import type { Stood } from "./standing";
 
 const OFFICES: readonly Office[] = ["HEAD", "DEPUTY", "MEMBER"];
 
-interface Asked {
+export interface Asked {
   draft: Draft;
   change: (changes: Partial<Draft>) => void;
 }
@@ -29,11 +30,24 @@ export function Moving({ draft, change, standing }: Asked & { standing: readonly
   });
 }
 
-function OfOne({ draft, change, part, held }: Asked & { part: Part; held: Stood }) {
-  const movesPosts = part.ends || draft.kind === "SPLIT";
+function OfOne({ held, ...asked }: Asked & { part: Part; held: Stood }) {
+  const { draft, part } = asked;
   return (
     <Card title={say("reorganise.of", { unit: part.name })}>
-      <Unfinished part={part} held={held} />
+      <Unfinished {...{ part, held }} />
+      {part.ends || draft.kind === "SPLIT" ? (
+        <Going {...asked} held={held} />
+      ) : (
+        <p>{say("reorganise.stays", { count: held.posts.length })}</p>
+      )}
+    </Card>
+  );
+}
+
+/** Where the records, roles, units beneath and people of one unit go. */
+export function Going({ draft, change, part, held }: Asked & { part: Part; held: Stood }) {
+  return (
+    <>
       {part.ends ? (
         <>
           <Where
@@ -47,25 +61,21 @@ function OfOne({ draft, change, part, held }: Asked & { part: Part; held: Stood 
           <Rest {...{ draft, change, part, held }} />
         </>
       ) : null}
-      {movesPosts ? (
-        <DataTable
-          label={say("reorganise.posts", { unit: part.name })}
-          columns={columns({ draft, change, part })}
-          rows={[...held.posts].sort((left, right) =>
-            byGivenName(left.person.fullName, right.person.fullName),
-          )}
-          nothing={say("structure.noPosts")}
-          pageSize={50}
-        />
-      ) : (
-        <p>{say("reorganise.stays", { count: held.posts.length })}</p>
-      )}
-    </Card>
+      <DataTable
+        label={say("reorganise.posts", { unit: part.name })}
+        columns={columns({ draft, change, part })}
+        rows={[...held.posts].sort((left, right) =>
+          byGivenName(left.person.fullName, right.person.fullName),
+        )}
+        nothing={say("structure.noPosts")}
+        pageSize={50}
+      />
+    </>
   );
 }
 
 /** What is not finished there: it would stay as it is, or it stands in the way. */
-function Unfinished({ part, held }: { part: Part; held: Stood }) {
+export function Unfinished({ part, held }: { part: Part; held: Stood }) {
   return (
     <>
       {held.isCut ? (
@@ -183,11 +193,7 @@ function columns({
         <div className="stack-tight">
           <span>{post.person.fullName}</span>
           <span className="quiet small">
-            {dotted(
-              say(`structure.office.${post.office}`),
-              post.mode !== "APPOINTED" && say(`structure.mode.${post.mode}`),
-              !post.main && say("structure.beside"),
-            )}
+            {dotted(say(`structure.office.${post.office}`), heldAs(post))}
           </span>
         </div>
       ),

@@ -101,7 +101,9 @@ function Sure({ draft, told }: { draft: Draft; told: Told }) {
   const count = (step: Told["verdicts"][number]["step"]) =>
     told.verdicts.filter((each) => each.step === step).length;
   const ending = partsOf(draft).filter(({ ends }) => ends);
-  const units = ending.map(({ name }) => name).join("; ");
+  const names = ending.map(({ name }) => name).join("; ");
+  // A whole agency's units are told by its name and their number.
+  const units = draft.ending === null ? names : say("merge.units", { count: ending.length });
   return (
     <>
       <p>{say("reorganise.sureDay", { day: day(draft.day) })}</p>

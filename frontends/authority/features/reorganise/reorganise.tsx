@@ -7,10 +7,11 @@ import { useAgency } from "@congtam/shared/agency";
 import { Loaded, type Params, useDrafts } from "@congtam/shared/shell";
 import { Loading, Nothing, Page } from "@congtam/ui";
 import { useState } from "react";
-import { Decision, NewUnits, Parts } from "./decision";
+import { Decision, Parts } from "./decision";
 import { Done, type Outcome } from "./done";
 import { Gathered } from "./gathered";
 import { Moving } from "./moving";
+import { NewUnits } from "./opening";
 import { type Draft, empty, partsOf } from "./plan";
 import { Preview } from "./preview";
 

@@ -12,6 +12,7 @@ type Line = List["lines"]["nodes"][number];
 export function Lines({ list }: { list: List }) {
   return (
     <DataTable
+      isPart
       label={say("rewardList.linesOf")}
       columns={columns(list)}
       rows={list.lines.nodes}

@@ -48,6 +48,7 @@ export default function Rewards() {
               aside={<Draw found={found} agency={agency?.id ?? ""} year={year} />}
             >
               <DataTable
+                isPart
                 label={say("rewards.lists")}
                 columns={lists()}
                 rows={found.rewardLists.nodes}

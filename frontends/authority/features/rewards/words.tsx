@@ -1,4 +1,4 @@
-import { decimal } from "@congtam/format";
+import { decimal, shiftPoint } from "@congtam/format";
 import type { RewardLineState, RewardListState, RewardSpan } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
 import { Badge, type Tone } from "@congtam/ui";
@@ -10,8 +10,9 @@ export function money(exact: string): string {
   return say("rewards.money", { amount: decimal(exact, language()) });
 }
 
+/** A coefficient or a share, without the zeros that only tell how exactly it is kept. */
 export function number(exact: string): string {
-  return decimal(exact, language());
+  return decimal(shiftPoint(exact, 0), language());
 }
 
 /** For what a list pays: "Quý 2/2026". */

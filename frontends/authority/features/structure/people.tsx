@@ -54,6 +54,7 @@ function Found({ agency, search }: { agency: string; search: string }) {
             ) : null}
           </div>
           <DataTable
+            isPart
             label={say("structure.people")}
             columns={columns()}
             rows={people.nodes}

@@ -1,5 +1,6 @@
-import { byGivenName, day, dotted } from "@congtam/format";
+import { byGivenName, day } from "@congtam/format";
 import { say } from "@congtam/i18n";
+import { heldAs } from "@congtam/shared/posts";
 import { Badge, Card, type Column, DataTable, Pager } from "@congtam/ui";
 import type { Found } from "./unit-answer";
 
@@ -24,6 +25,7 @@ export function Posts({
   return (
     <Card title={say("structure.posts")}>
       <DataTable
+        isPart
         label={say("structure.posts")}
         columns={columns(found.absencesIn.nodes)}
         rows={posts}
@@ -56,12 +58,7 @@ function columns(absences: Absence[]): Column<Post>[] {
       cell: (post) => (
         <div className="stack-tight">
           <span>{say(`structure.office.${post.office}`)}</span>
-          <span className="quiet small">
-            {dotted(
-              post.mode !== "APPOINTED" && say(`structure.mode.${post.mode}`),
-              !post.main && say("structure.beside"),
-            )}
-          </span>
+          <span className="quiet small">{heldAs(post)}</span>
         </div>
       ),
     },

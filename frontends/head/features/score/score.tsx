@@ -26,8 +26,17 @@ export default function Score({ params }: { params: Params }) {
 function Turn({ found, params }: { found: JudgingQuery; params: Params }) {
   const { unit = "", period = "" } = params;
   const turn = inTurn(found.now);
-  const shown = turn.find(({ id }) => id === params.sheet) ?? turn.find(waits);
+  const named = turn.find(({ id }) => id === params.sheet);
+  const shown = named ?? turn.find(waits);
   const back = `/head/${unit}/${period}`;
+  // Nobody else in the place of whoever is named: marks meant for one must not reach another.
+  if (params.sheet !== undefined && !named) {
+    return (
+      <Nothing isPage title={say("shell.nowhere")}>
+        <ButtonLink href="/head/">{say("shell.home")}</ButtonLink>
+      </Nothing>
+    );
+  }
   if (!shown) {
     return (
       <Nothing isPage title={say("score.allDone")}>

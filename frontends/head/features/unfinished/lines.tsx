@@ -27,6 +27,7 @@ interface Told {
 export function Lines({ works, ...told }: Told & { works: Open[] }) {
   return (
     <DataTable
+      isPart
       label={say("left.list")}
       columns={columns(told)}
       rows={works}

@@ -27,6 +27,7 @@ export function Lines({
 }) {
   return (
     <DataTable
+      isPart
       label={say("work.lines")}
       columns={columns(loads, today, open)}
       rows={lines}

@@ -26,6 +26,7 @@ export default function People() {
           {({ people: { nodes, pageInfo } }) => (
             <>
               <DataTable
+                isPart
                 label={say("inspector.people")}
                 columns={COLUMNS}
                 rows={nodes}

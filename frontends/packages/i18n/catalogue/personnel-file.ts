@@ -38,7 +38,7 @@ export const personnelFile = texts({
   "personFile.level": ["Mức xếp loại", "Class"],
   "personFile.replaced": ["Đã thay thế", "Replaced"],
   "personFile.cited": ["Tài liệu được viện dẫn", "The record cited"],
-  "personFile.none": ["Chưa có tài liệu nào", "Nothing is recorded"],
+  "personFile.none": ["Chưa ghi nhận nội dung nào", "Nothing is recorded"],
   "personFile.facts": ["Tài liệu quá trình công tác", "Facts of service"],
   "personFile.fact": ["Loại tài liệu", "Fact"],
   "personFile.content": ["Nội dung", "Content"],

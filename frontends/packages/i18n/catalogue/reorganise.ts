@@ -15,10 +15,6 @@ export const reorganise = texts({
     "Chỉ bộ phận tổ chức cán bộ của cơ quan quản lý cả hai cơ quan được ghi nhận việc sáp nhập này.",
     "Only the personnel officers of the agency that manages both record this merger.",
   ],
-  "merge.cut": [
-    "Cơ quan có quá 100 đơn vị; ông/bà ghi nhận bằng tệp qua giao diện lập trình (reorganise).",
-    "An agency has more than 100 units; please record it by the API (reorganise).",
-  ],
   "merge.noRoot": [
     "Một trong hai cơ quan không có đơn vị nào đang hoạt động.",
     "One of the two has no unit that stands.",
@@ -30,10 +26,39 @@ export const reorganise = texts({
     "Units of the same name are joined; the others are opened anew. Each unit and each person can be changed below.",
   ],
   "merge.takingIn": [
-    (v) => `Đơn vị của ${v.into} nhận người:`,
-    (v) => `Units of ${v.into} that take people in:`,
+    (v) => `${v.count} đơn vị của ${v.into} nhận người`,
+    (v) => `${counted(v.count, "unit", "units")} of ${v.into} that take people in`,
   ],
   "merge.another": [(v) => `Thêm đơn vị của ${v.into}`, (v) => `Another unit of ${v.into}`],
+  "merge.ends": [
+    (v) => `Đơn vị chấm dứt hoạt động (${v.count})`,
+    (v) => `Units that end (${v.count})`,
+  ],
+  "merge.endsWhy": [
+    (v) =>
+      `Mở từng đơn vị để đổi nơi nhận người, nhiệm vụ, hồ sơ. Cần xem lại: ${v.count} đơn vị, xếp trước.`,
+    (v) =>
+      `Open a unit to change where its people, roles and records go. To be looked at, first: ${v.count}.`,
+  ],
+  "merge.search": ["Tìm đơn vị hoặc công chức", "Find a unit or a person"],
+  "merge.goes": [
+    (v) => `${v.count} công chức; về: ${v.where}`,
+    (v) => `${counted(v.count, "person", "people")}; to: ${v.where}`,
+  ],
+  "merge.mustChoose": ["Phải chọn nơi nhận", "A place must be chosen"],
+  "merge.unclosed": [
+    (v) => `${v.count} kỳ chưa khóa`,
+    (v) => counted(v.count, "month is not closed", "months are not closed"),
+  ],
+  "merge.waiting": [
+    (v) => `${v.count} kết quả chờ nghiệm thu`,
+    (v) => counted(v.count, "delivery waits", "deliveries wait"),
+  ],
+  "merge.otherOffice": [
+    (v) => `${v.count} người đổi chức vụ`,
+    (v) => counted(v.count, "person changes office", "people change office"),
+  ],
+  "merge.units": [(v) => `${v.count} đơn vị`, (v) => counted(v.count, "unit", "units")],
   "merge.sure": [
     (v) => `${v.agency} chấm dứt hoạt động; hồ sơ do ${v.into} lưu giữ.`,
     (v) => `${v.agency} ends; ${v.into} keeps its records.`,

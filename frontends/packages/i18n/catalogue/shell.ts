@@ -40,6 +40,10 @@ export const shell = texts({
     "There is no such page, or it is not yours to see.",
   ],
   "shell.home": ["Về trang đầu", "Back to the first page"],
+  "shell.doneHidden": [
+    "Đã thực hiện. Kết quả không còn trong phạm vi được xem của ông/bà.",
+    "It is done. What became of it is no longer yours to see.",
+  ],
   "shell.notSent": [
     (v) => `Chưa gửi được (${v.code}). Nội dung vẫn được giữ; ông/bà thử lại sau.`,
     (v) => `It could not be sent (${v.code}). What you typed is kept; please try again.`,

@@ -23,6 +23,7 @@ export default function Ballots() {
             <Mine ballots={found.myPartyBallots.nodes} />
             <Card title={say("partyBallots.all")}>
               <DataTable
+                isPart
                 label={say("partyBallots.all")}
                 columns={columns()}
                 rows={found.partyBallots.nodes}

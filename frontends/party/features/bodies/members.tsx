@@ -31,6 +31,7 @@ export function Members({ body, turns }: { body: Body; turns: Turns }) {
       }
     >
       <DataTable
+        isPart
         label={say("members.roll")}
         columns={
           rows.some((member) => member.allowedActions.length > 0)

@@ -60,6 +60,7 @@ export default function CampaignScreen({ params }: { params: Params }) {
             )}
             <Card title={say("partyCampaigns.reviews")}>
               <DataTable
+                isPart
                 label={say("partyCampaigns.reviews")}
                 columns={columns()}
                 rows={current(campaign.reviews.nodes)}

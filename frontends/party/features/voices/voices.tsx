@@ -61,6 +61,7 @@ function Table({
   const rows = [...voices].sort((left, right) => byGivenName(subject(left), subject(right)));
   return (
     <DataTable
+      isPart
       label={label}
       columns={COLUMNS()}
       rows={rows}

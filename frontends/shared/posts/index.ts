@@ -1,0 +1,1 @@
+export { heldAs } from "./held";
