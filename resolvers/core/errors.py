@@ -1,5 +1,6 @@
 """Refusals: the anticipated "no". The docstring is the English message, `code` is stable."""
 
+import re
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
@@ -35,9 +36,18 @@ class Refusal(Exception):
         return None
 
 
+_DAYS = re.compile(r"(?:\d{4}-\d\d(?:-\d\d)?|…|, )+")
+_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+
+
 def _told(value: object, language: str) -> object:
-    """A day as it is written in Vietnamese; anything else as it is."""
-    return f"{value:%d/%m/%Y}" if type(value) is date and language == "vi" else value
+    """A day, days as `days.spelt` has them, and months, as they are written in Vietnamese;
+    anything else as it is."""
+    text = str(value) if type(value) is date else value
+    if language != "vi" or not isinstance(text, str) or not _DAYS.fullmatch(text):
+        return value
+    turned = _DAY.sub(lambda day: "/".join(part for part in reversed(day.groups()) if part), text)
+    return f"{turned[:-1]} trở đi" if turned.endswith("…") else turned.replace("…", " – ")
 
 
 class NotFound(Refusal):

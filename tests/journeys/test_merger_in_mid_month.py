@@ -225,7 +225,7 @@ async def test_a_month_that_was_never_opened_is_asked_for_by_name(commune: Serve
     }
     for name in ("Phòng Kinh tế", "Phòng Văn hóa - Xã hội"):
         assert any(
-            name in each and "mở, chấm và khóa kỳ đánh giá 2026-07" in each for each in words["vi"]
+            name in each and "mở, chấm và khóa kỳ đánh giá 07/2026" in each for each in words["vi"]
         )
         assert any(name in each and "opens and closes 2026-07" in each for each in words["en"])
     # Said and done: whoever heads it may do just that, and then the decision is carried out.

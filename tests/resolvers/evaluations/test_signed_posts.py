@@ -41,7 +41,7 @@ async def test_a_post_does_not_end_before_a_period_that_was_signed_on_it(
     told = await _post(signed)
     refusal = await signed.refused("officer", people.end_posting, **told, ends=ends)
     assert (refusal.code, refusal.field) == ("POST_HAS_SIGNED_SHEETS", "ends")
-    assert "2026-06" in refusal.message("vi")
+    assert "06/2026" in refusal.message("vi")
 
 
 async def test_nor_does_it_by_a_move_that_is_dated_back(signed: Cast) -> None:

@@ -137,7 +137,7 @@ class TestMergingUnits:
         outcome = await refused_plan(staffed, merged_units(staffed))
         assert refusals(outcome) == {("unit_closed", "MONTHS_IN_THE_WAY")}
         (told,) = [each.message for each in outcome.verdicts if not each.done]
-        assert f"{period:%Y-%m}" in told
+        assert f"{period:%m/%Y}" in told
         assert "office" in told
 
     async def test_takes_closed_months_as_they_are(self, staffed: Town) -> None:

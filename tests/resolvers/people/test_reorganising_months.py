@@ -68,7 +68,7 @@ class TestEndingAUnit:
     async def test_asks_for_the_month_in_which_it_ends(self, staffed: Town, plan: Any) -> None:
         message = await not_opened(staffed, plan(staffed, day=MID_JUNE))
         assert "đơn vị office kết thúc hoạt động vào ngày 11/06/2026" in message
-        assert "kỳ đánh giá 2026-06 tại đơn vị: còn thiếu 4 phiếu" in message
+        assert "kỳ đánh giá 06/2026 tại đơn vị: còn thiếu 4 phiếu" in message
 
     async def test_is_possible_when_everybody_there_has_a_sheet(self, staffed: Town) -> None:
         plan = merged_units(staffed, day=MID_JUNE)
@@ -87,7 +87,7 @@ class TestEndingAUnit:
             staffed.agencies["commune"],
             FOUNDED,
         )
-        assert "2026-05" in await not_opened(staffed, merged_units(staffed))
+        assert "05/2026" in await not_opened(staffed, merged_units(staffed))
         await sheets_of_the_office(staffed, MAY)
         assert (await carried_out(staffed, merged_units(staffed))).accepted
 
@@ -98,7 +98,7 @@ class TestEndingAUnit:
             staffed.agencies["province"],
             FOUNDED,
         )
-        assert "2026-04" in await not_opened(staffed, merged_units(staffed))
+        assert "04/2026" in await not_opened(staffed, merged_units(staffed))
 
 
 async def test_a_unit_closed_by_itself_is_asked_the_same(staffed: Town) -> None:
