@@ -277,7 +277,7 @@ async def test_an_open_month_stops_it_and_is_named(site: Served) -> None:
         str(site.ids.units["commune"]),
         "MONTHS_IN_THE_WAY",
     )
-    assert "2026-05" in refused[0]["message"]
+    assert "05/2026" in refused[0]["message"]
     assert await site.trace() == trace
 
 

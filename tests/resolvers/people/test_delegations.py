@@ -105,7 +105,7 @@ class TestDelegateHeadship:
             town.reach("chief"), delegate_headship, **lending(town, to="clerk")
         )
         assert refused.code == "ACTING_HEAD_EXISTS"
-        assert "2026-06-15…2026-06-30" in refused.message("vi")
+        assert "15/06/2026 – 30/06/2026" in refused.message("vi")
 
     @pytest.mark.parametrize(
         ("change", "code"),

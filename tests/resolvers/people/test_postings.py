@@ -62,7 +62,7 @@ class TestAppoint:
         values = post(town, "newcomer", "office", office="head")
         refused = await town.refused(officer(town), appoint, **values)
         assert (refused.code, refused.field) == ("HEAD_EXISTS", "begins")
-        assert "2026-01-01…" in refused.message("vi")
+        assert "01/01/2026 trở đi" in refused.message("vi")
 
     async def test_refuses_a_second_main_post_and_names_the_days(self, town: Town) -> None:
         refused = await town.refused(officer(town), appoint, **post(town, "typist", "culture"))
