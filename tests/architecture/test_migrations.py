@@ -63,9 +63,10 @@ where relnamespace in {SCHEMAS} and relkind in ('r', 'p') and not relispartition
 order by 1, 2
 """
 INDEXES = f"""
-select tablename, indexname, indexdef from pg_indexes i
-join pg_class t on t.oid = format('%I.%I', schemaname, tablename)::regclass
-where t.relnamespace in {SCHEMAS} and not relispartition and tablename <> 'alembic_version'
+select t.relname, i.relname, pg_get_indexdef(indexrelid) from pg_index
+join pg_class t on t.oid = indrelid
+join pg_class i on i.oid = indexrelid
+where t.relnamespace in {SCHEMAS} and not t.relispartition and t.relname <> 'alembic_version'
 order by 1, 2
 """
 PARTITIONED = "select partstrat::text from pg_partitioned_table where partrelid = $1::regclass"
