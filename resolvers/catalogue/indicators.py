@@ -15,11 +15,12 @@ from resolvers.catalogue.tables import (
 )
 from resolvers.core.arguments import line, positive
 from resolvers.core.database import Transaction
-from resolvers.core.days import days, spelt
+from resolvers.core.days import days
 from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.finding import find
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
+from resolvers.core.spelling import spelt
 from resolvers.core.writing import succeed
 from resolvers.organisation import agency as agencies
 from resolvers.positions import job_position

@@ -91,11 +91,3 @@ def until_day(during: Range[date], day: date) -> Range[date]:
     if begins is not None and begins >= day:
         return Range(empty=True)
     return Range(begins, day, bounds="[)")
-
-
-def spelt(during: Range[date]) -> str:
-    """The days in no language, the last one included: 2026-01-01…2026-06-30, or 2026-01-01…"""
-    if during.isempty:
-        return "–"
-    last = "" if during.upper is None else during.upper - timedelta(days=1)
-    return f"{during.lower}…{last}"

@@ -1,9 +1,9 @@
 """Refusals: the anticipated "no". The docstring is the English message, `code` is stable."""
 
-import re
-from datetime import date
 from typing import ClassVar
 from uuid import UUID
+
+from resolvers.core.spelling import told
 
 
 class Refusal(Exception):
@@ -22,7 +22,7 @@ class Refusal(Exception):
     def message(self, language: str) -> str:
         """The sentence for a person, in Vietnamese ("vi") or English ("en")."""
         text = self.vi if language == "vi" else (type(self).__doc__ or self.code)
-        facts = {name: _told(value, language) for name, value in self.facts.items()}
+        facts = {name: told(value, language) for name, value in self.facts.items()}
         return text.strip().format(**facts)
 
     @property
@@ -34,20 +34,6 @@ class Refusal(Exception):
     def current_version(self) -> int | None:
         """The version that somebody saved before, where that is the reason."""
         return None
-
-
-_DAYS = re.compile(r"(?:\d{4}-\d\d(?:-\d\d)?|…|, )+")
-_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
-
-
-def _told(value: object, language: str) -> object:
-    """A day, days as `days.spelt` has them, and months, as they are written in Vietnamese;
-    anything else as it is."""
-    text = str(value) if type(value) is date else value
-    if language != "vi" or not isinstance(text, str) or not _DAYS.fullmatch(text):
-        return value
-    turned = _DAY.sub(lambda day: "/".join(part for part in reversed(day.groups()) if part), text)
-    return f"{turned[:-1]} trở đi" if turned.endswith("…") else turned.replace("…", " – ")
 
 
 class NotFound(Refusal):

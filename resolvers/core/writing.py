@@ -59,10 +59,15 @@ def demand_version(found: Row, version: int) -> None:
         raise StaleVersion(current=found["version"], field="version")
 
 
+def raised(table: Table) -> dict[str, Any]:
+    """What an update of rows sets beside its own values: the next version, where they have one."""
+    return {"version": table.c.version + 1} if "version" in table.c else {}
+
+
 @cache
 def _guarded(table: Table) -> Update:
     held = (table.c.id == bindparam("by_id"), table.c.version == bindparam("seen_version"))
-    return update(table).where(*held).values(version=table.c.version + 1)
+    return update(table).where(*held).values(raised(table))
 
 
 @cache

@@ -20,12 +20,12 @@ from authz.decide import Decision
 from resolvers.classification import Ground, OtherPersonsAct, disqualifier, keep_ground
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Row, Transaction, Violated
-from resolvers.core.days import spelt
 from resolvers.core.errors import InvalidInput, NotFound, Refusal
 from resolvers.core.fence import as_seen_by
 from resolvers.core.finding import find, hold
 from resolvers.core.ids import new_id
 from resolvers.core.request import Request
+from resolvers.core.spelling import spelt
 from resolvers.core.writing import adding
 from resolvers.discipline.deeds_procedures import close
 from resolvers.discipline.holding import heads_today, tell, whose

@@ -10,10 +10,11 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 from authz.actions import Action
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Row, Transaction
-from resolvers.core.days import EndsBeforeItBegins, days, spelt, until_day
+from resolvers.core.days import EndsBeforeItBegins, days, until_day
 from resolvers.core.documents import Document
 from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.request import Request
+from resolvers.core.spelling import spelt
 from resolvers.core.writing import add, save
 from resolvers.discipline.holding import heads_today, held_procedure, tell, whose
 from resolvers.discipline.model import MOST_TEXT, Opening

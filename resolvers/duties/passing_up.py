@@ -11,25 +11,12 @@ from resolvers.core.database import Row, Transaction
 from resolvers.core.days import TODAY
 from resolvers.core.request import Request
 from resolvers.duties.tables import breach, duty
-from resolvers.people import binds_of, passes_up, tell_passed, ways
+from resolvers.people import binds_of, going_up, passes_up, tell_passed, ways
 from resolvers.petitions import petition
 from resolvers.work import delivery
 
 _WAY = ways()
-_BREACHES = (
-    update(breach)
-    .where(
-        breach.c.person_id == _WAY.c.person_id,
-        breach.c.scoring_unit_id == _WAY.c.unit_id,
-        breach.c.state == "proposed",
-    )
-    .values(scoring_unit_id=_WAY.c.up_id, version=breach.c.version + 1)
-    .returning(
-        *(breach.c[name] for name in ("id", "agency_id", "person_id")),
-        _WAY.c.unit_id,
-        _WAY.c.up_id,
-    )
-)
+_BREACHES = going_up(breach, breach.c.state == "proposed")
 
 
 def _step(kind: str, subject: Table, unit: ColumnElement[UUID], agency: Any) -> Update:

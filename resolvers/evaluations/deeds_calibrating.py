@@ -26,7 +26,7 @@ from resolvers.core.seeing import seen
 from resolvers.core.writing import add
 from resolvers.evaluations.deeds_scoring import score_sheet
 from resolvers.evaluations.deeds_signing import FactsChanged, reopen_sheet, sign_sheet
-from resolvers.evaluations.holding import held_sheet, sheet_facts
+from resolvers.evaluations.holding import held_again, held_sheet, sheet_facts
 from resolvers.evaluations.judgement import Judgement
 from resolvers.evaluations.model import MOST_REASON
 from resolvers.evaluations.tables import calibration, score
@@ -100,7 +100,7 @@ async def ask_reconsideration(
     upper = await next_unit_up(tx, found["scoring_unit_id"], request.today)
     decision = demand(request, Action.AskReconsideration, sheet_facts(found, next_unit=upper))
     await reopen_sheet(tx, request, sheet=sheet, version=version, reason=said)
-    again = await _after(tx, request, sheet)
+    again = await held_again(tx, request, found)
     id = await add(
         tx,
         calibration,
@@ -150,7 +150,7 @@ async def keep_score(tx: Transaction, request: Request, *, calibration: UUID, re
         absence=judged.absence,
     )
     await sign_sheet(tx, request, sheet=sheet, version=found["version"] + 1)
-    after = await _after(tx, request, sheet)
+    after = await held_again(tx, request, found)
     if _outcome(asked, after) != "kept":
         raise FactsChanged(total=after["total"] or after["level"])
     await _answered(tx, request, decision, asked, after, said)
@@ -183,12 +183,6 @@ async def _asked(tx: Transaction, request: Request, id: UUID) -> tuple[Row, Row,
     if asked["answered_at"] is not None:
         raise CalibrationAnswered()
     return asked, found, decision
-
-
-async def _after(tx: Transaction, request: Request, sheet: UUID) -> Row:
-    found = await held_sheet(tx, request, sheet)
-    assert found is not None
-    return found
 
 
 def _outcome(asked: Row, after: Row) -> str:

@@ -29,7 +29,6 @@ from authz.codes import Code
 from authz.decide import Decision
 from authz.facts import ABSENT, MonthFacts, SheetFacts
 from resolvers.core.database import Row, Transaction, Write
-from resolvers.core.days import holds
 from resolvers.core.errors import StaleVersion
 from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
@@ -38,7 +37,7 @@ from resolvers.core.writing import demand_version
 from resolvers.evaluations.tables import sheet, unit_month
 from resolvers.organisation import months_in
 from resolvers.organisation import unit as units
-from resolvers.people import posting
+from resolvers.people import is_head, posting
 from resolvers.work import Window, window_told
 
 EXCUSED = "excused"
@@ -116,18 +115,12 @@ def waited_for(unit: Any, last: Any, today: Any) -> ColumnElement[bool]:
     Not for a sheet whose post turned out to have ended before the month. Nor for one of the unit's
     own head, from another post: it goes up with him, or nobody stands above who could score it.
     """
-    post, head = posting.alias("post"), posting.alias("own_head")
+    post = posting.alias("post")
     days = func.daterange(sheet.c.period, last, "[]")
     served = exists().where(
         post.c.id == sheet.c.posting_id, post.c.during.op("&&", is_comparison=True)(days)
     )
-    own = exists().where(
-        head.c.unit_id == unit,
-        head.c.person_id == sheet.c.person_id,
-        head.c.office == "head",
-        holds(head, today),
-    )
-    return and_(served, ~own)
+    return and_(served, ~is_head(sheet.c.person_id, unit, today))
 
 
 async def hold_in_order(tx: Transaction, request: Request, sheets: Iterable[UUID]) -> None:
@@ -151,6 +144,14 @@ async def held_sheet(tx: Transaction, request: Request, id: UUID) -> Row | None:
     told = found["window"]
     window = Window.of(found["period"], told).state(request.today)
     return {**found, "window": window, "months": told["months"]}
+
+
+async def held_again(tx: Transaction, request: Request, found: Row) -> Row:
+    """A held sheet as a deed has left it, or as it was where that took it out of the doer's sight.
+
+    Opened again it may have gone up: see `people.pass_up`.
+    """
+    return await held_sheet(tx, request, found["id"]) or found
 
 
 def sheet_facts(

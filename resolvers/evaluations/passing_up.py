@@ -1,7 +1,6 @@
 """A sheet whose person has come to head the unit that scores it goes up with him, until signed."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import ColumnElement, Table, Update, bindparam, select, update
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -10,6 +9,7 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 from authz.decide import Decision
 from resolvers.core.database import Row, Transaction
 from resolvers.core.request import Request
+from resolvers.core.writing import raised
 from resolvers.evaluations.locks import IN_FORCE, lock_exception
 from resolvers.evaluations.tables import (
     calibration,
@@ -18,32 +18,13 @@ from resolvers.evaluations.tables import (
     self_assessment,
     sheet,
 )
-from resolvers.people import binds_of, passes_up, tell_passed, ways
+from resolvers.people import binds_of, going_up, passes_up, tell_passed, ways
 from resolvers.work import pass_work_up
 
-UNSIGNED = ("open", "self_assessed", "scored")
+_UNSIGNED = ("open", "self_assessed", "scored")
 _WAY = ways()
-_TOLD = ("id", "agency_id", "person_id")
-_SHEETS = (
-    update(sheet)
-    .where(
-        sheet.c.person_id == _WAY.c.person_id,
-        sheet.c.scoring_unit_id == _WAY.c.unit_id,
-        sheet.c.state.in_(UNSIGNED),
-    )
-    .values(scoring_unit_id=_WAY.c.up_id, version=sheet.c.version + 1)
-    .returning(*(sheet.c[name] for name in _TOLD), _WAY.c.unit_id, _WAY.c.up_id)
-)
-_EXCEPTIONS = (
-    update(lock_exception)
-    .where(
-        lock_exception.c.person_id == _WAY.c.person_id,
-        lock_exception.c.unit_id == _WAY.c.unit_id,
-        IN_FORCE,
-    )
-    .values(unit_id=_WAY.c.up_id, version=lock_exception.c.version + 1)
-    .returning(*(lock_exception.c[name] for name in _TOLD), _WAY.c.unit_id, _WAY.c.up_id)
-)
+_SHEETS = going_up(sheet, sheet.c.state.in_(_UNSIGNED))
+_EXCEPTIONS = going_up(lock_exception, IN_FORCE, unit="unit_id")
 _HOLD = (
     select(sheet.c.id)
     .join(
@@ -57,7 +38,6 @@ _HOLD = (
 def _with_its_sheet(table: Table, *which: ColumnElement[bool]) -> Update:
     """What belongs to the round that is not signed: those that were stay with who signed them."""
     sheets = bindparam("sheets", type_=ARRAY(UuidType(as_uuid=True)))
-    raised: dict[str, Any] = {"version": table.c.version + 1} if "version" in table.c else {}
     return (
         update(table)
         .where(
@@ -66,7 +46,7 @@ def _with_its_sheet(table: Table, *which: ColumnElement[bool]) -> Update:
             table.c.period == sheet.c.period,
             *which,
         )
-        .values(scoring_unit_id=sheet.c.scoring_unit_id, **raised)
+        .values(scoring_unit_id=sheet.c.scoring_unit_id, **raised(table))
     )
 
 

@@ -13,7 +13,7 @@ from resolvers.core.database import Transaction
 from resolvers.core.errors import NotFound, Refusal
 from resolvers.core.request import Request
 from resolvers.evaluations.exceptions import demand_end, write_exception
-from resolvers.evaluations.holding import held_sheet
+from resolvers.evaluations.holding import held_again, held_sheet
 from resolvers.evaluations.returning import begin_again
 
 
@@ -53,10 +53,10 @@ async def reopen_by_decision(
         raise ResultInRework(field="petition")
     demand_end(ends_at, request)
     round = await begin_again(tx, request, decision, found, reason)
-    again = await held_sheet(tx, request, sheet)
+    again = await held_again(tx, request, found)
     about = {
         "agency_id": found["agency_id"],
-        "unit_id": (again or found)["scoring_unit_id"],
+        "unit_id": again["scoring_unit_id"],
         "person_id": found["person_id"],
         "period": found["period"],
     }

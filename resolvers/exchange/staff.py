@@ -18,7 +18,7 @@ from authz.actions import Action
 from authz.decide import Decision
 from authz.facts import AgencyFacts
 from resolvers.core.database import Row, Transaction
-from resolvers.core.days import days, spelt
+from resolvers.core.days import days
 from resolvers.core.errors import InvalidInput, NotFound, Refusal
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
@@ -183,4 +183,4 @@ def _demand_same(held: Sequence[Row], row: StaffRow, post: Post) -> None:
         and tidy(row.decision_no) in ("", found["decision_no"])
     )
     if not same:
-        raise PostDiffers(during=spelt(during), field="begins")
+        raise PostDiffers(during=during, field="begins")

@@ -13,11 +13,12 @@ from authz.facts import AgencyFacts
 from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Transaction
-from resolvers.core.days import days, holds, spelt
+from resolvers.core.days import days, holds
 from resolvers.core.errors import InvalidInput
 from resolvers.core.finding import find
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
+from resolvers.core.spelling import spelt
 from resolvers.core.writing import end, succeed
 from resolvers.exchange.tables import form_template
 from resolvers.organisation import agency as agencies

@@ -11,7 +11,6 @@ from sqlalchemy import (
     Boolean,
     Date,
     Select,
-    and_,
     bindparam,
     column,
     exists,
@@ -26,9 +25,10 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 from resolvers.core.database import Row, Transaction
 from resolvers.core.days import DAY, first_day, holds_from, last_day
 from resolvers.core.errors import Refusal
+from resolvers.core.spelling import Months
 from resolvers.core.tables import SCHEMA
 from resolvers.organisation.cycles import months_of_period
-from resolvers.organisation.standing import realm
+from resolvers.organisation.standing import of_the_head, realm
 from resolvers.organisation.switches import switches_of
 from resolvers.organisation.tables import unit_placement
 from resolvers.statute.calendar import entry_window
@@ -118,7 +118,7 @@ async def demand_settled(tx: Transaction, unit: Row, day: date) -> None:
     """
     rows = await tx.rows(_IN_THE_WAY, unit=unit["id"], day=day)
     if rows:
-        months = ", ".join(f"{row['period']:%Y-%m}" for row in rows)
+        months = Months(tuple(row["period"] for row in rows))
         raise MonthsInTheWay(unit=unit["name"], day=day, months=months, field="day")
 
 
@@ -132,10 +132,7 @@ _WITHOUT_SHEET = (
         _POSTING.c.during.op("&&", is_comparison=True)(
             func.daterange(bindparam("begins", type_=Date), bindparam("ends", type_=Date))
         ),
-        or_(
-            and_(_realm.c.own, _POSTING.c.office != "head"),
-            and_(_POSTING.c.unit_id != _UNIT, _POSTING.c.office == "head"),
-        ),
+        of_the_head(_realm, _POSTING, _UNIT),
         ~exists().where(
             _SHEET.c.posting_id == _POSTING.c.id,
             _SHEET.c.period == bindparam("begins", type_=Date),
@@ -167,7 +164,7 @@ async def demand_opened(tx: Transaction, unit: Row, day: date, today: date) -> N
         raise MonthsNotOpened(
             unit=unit["name"],
             day=day,
-            months=", ".join(f"{period:%Y-%m}" for period in named),
+            months=Months(tuple(named)),
             count=sum(missing.values()),
             field="day",
         )

@@ -11,13 +11,14 @@ from authz.facts import AgencyFacts
 from resolvers.audit import record
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Transaction, Violated
-from resolvers.core.days import days, spelt
+from resolvers.core.days import days
 from resolvers.core.errors import Refusal
 from resolvers.core.fence import let_through
 from resolvers.core.finding import find, hold
 from resolvers.core.ids import new_id
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
+from resolvers.core.spelling import spelt
 from resolvers.core.writing import add, adding, end
 from resolvers.organisation.standing import RANKS, root_unit
 from resolvers.organisation.tables import (

@@ -119,6 +119,16 @@ def realm(unit: ColumnElement[Any] | None = None, day: ColumnElement[date] = DAY
     return select(down.c.unit_id, down.c.own)
 
 
+def of_the_head(
+    met: FromClause, post: FromClause, head_of: ColumnElement[Any]
+) -> ColumnElement[bool]:
+    """Whether the head of a unit scores a post of a unit that `realm` met: those of his own units
+    but for his, and the heads of the others.
+    """
+    heads = post.c.office == "head"
+    return or_(and_(met.c.own, ~heads), and_(post.c.unit_id != head_of, heads))
+
+
 def subtree(when: Callable[[FromClause], ColumnElement[bool]] = holds) -> Select[Any]:
     """`:unit` and the units beneath it on `:day`: rows (unit_id, standing).
 

@@ -67,6 +67,7 @@ from resolvers.people.handover_requests import (
 from resolvers.people.headship import (
     Heads,
     heads_of,
+    is_head,
     routes_of,
     scored_by,
     scoring_unit_of,
@@ -80,6 +81,7 @@ from resolvers.people.names import NameNotAcceptable, PersonName, person_name
 from resolvers.people.numbers import PersonalNumberForm, SealedNumber, Sealer, sealed_number
 from resolvers.people.passing_up import (
     binds_of,
+    going_up,
     pass_up,
     pass_up_begun,
     passes_up,
@@ -230,6 +232,7 @@ __all__ = [
     "end_measure_early",
     "end_posting",
     "file_keeper",
+    "going_up",
     "grant_mandate",
     "handed_sheet",
     "handed_sheets_of",
@@ -239,6 +242,7 @@ __all__ = [
     "handovers_of",
     "heads_of",
     "held_days",
+    "is_head",
     "keeps_the_file",
     "link_by_number",
     "link_login",

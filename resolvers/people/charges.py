@@ -11,11 +11,12 @@ from authz.actions import Action
 from authz.facts import PostingFacts
 from resolvers.audit import record
 from resolvers.core.database import Row, Transaction
-from resolvers.core.days import days, holds, spelt
+from resolvers.core.days import days, holds
 from resolvers.core.errors import Refusal
 from resolvers.core.finding import hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
+from resolvers.core.spelling import spelt
 from resolvers.core.writing import end, succeed
 from resolvers.organisation import subtree
 from resolvers.people.tables import charge, posting
@@ -133,4 +134,4 @@ def _demand_within(held: Row, begins: date, ends: date | None) -> None:
     lower, upper = held["during"].lower, held["during"].upper
     outlasts = upper is not None and (ends is None or ends > upper)
     if held["during"].isempty or begins < lower or outlasts:
-        raise ChargeOutlastsThePost(during=spelt(held["during"]), field="ends")
+        raise ChargeOutlastsThePost(during=held["during"], field="ends")

@@ -18,11 +18,12 @@ from authz.codes import Code
 from authz.decide import Decision
 from resolvers.audit import record
 from resolvers.core.database import Row, Transaction
-from resolvers.core.days import days, holds_from, spelt, until_day
+from resolvers.core.days import days, holds_from, until_day
 from resolvers.core.errors import NotFound
 from resolvers.core.fence import as_seen_by, let_through
 from resolvers.core.permission import DENIALS
 from resolvers.core.request import Request
+from resolvers.core.spelling import spelt
 from resolvers.core.writing import add, end, save
 from resolvers.people.files import follow
 from resolvers.people.passing_up import pass_up
@@ -108,7 +109,7 @@ async def end_by_decision(
     """End a post on a day, with all that hangs on it; raises LAST_MANAGER, PostingOver."""
     during = held["during"]
     if during.isempty or (during.upper is not None and during.upper < ends):
-        raise PostingOver(day=ends, during=spelt(during), field="effectiveOn")
+        raise PostingOver(day=ends, during=during, field="effectiveOn")
     await _open_fence(tx, held)
     await _demand_managed(tx, request, held, ends)
     await _shorten(tx, held, ends)
@@ -122,7 +123,7 @@ async def prolong_by_decision(
     """Let a post go on until before another day: a further term; raises PostingOver."""
     during = held["during"]
     if during.isempty or (during.upper is not None and during.upper < request.today):
-        raise PostingOver(day=request.today, during=spelt(during), field="posting")
+        raise PostingOver(day=request.today, during=during, field="posting")
     await _open_fence(tx, held)
     await save(tx, posting, held["id"], held["version"], during=days(during.lower, ends))
     await tell_changed(tx, request, decision, held, {"ends": ends})

@@ -15,11 +15,12 @@ from authz.facts import DelegationFacts
 from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Transaction, Violated
-from resolvers.core.days import days, spelt, until_day
+from resolvers.core.days import days, until_day
 from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
+from resolvers.core.spelling import HIDDEN, spelt
 from resolvers.core.writing import add, save
 from resolvers.organisation import unit as units
 from resolvers.people.tables import delegation, posting
@@ -174,7 +175,7 @@ async def _lend(tx: Transaction, during: Range[date], values: dict[str, Any]) ->
             return await add(tx, delegation, during=during, **values)
     except Violated:
         clash = await tx.row(_CLASH, unit=values["unit_id"], asked=during)
-        told = "–" if clash is None else spelt(clash["during"])
+        told = HIDDEN if clash is None else clash["during"]
         raise ActingHeadExists(during=told, field="begins") from None
 
 

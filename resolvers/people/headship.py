@@ -8,13 +8,11 @@ from uuid import UUID
 from sqlalchemy import (
     ColumnElement,
     Date,
-    ScalarSelect,
     Select,
     and_,
     bindparam,
     false,
     func,
-    or_,
     select,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -23,7 +21,7 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 from resolvers.core.database import Row, Transaction
 from resolvers.core.days import holds
 from resolvers.core.fence import as_seen_by
-from resolvers.organisation import realm, scoring_units
+from resolvers.organisation import of_the_head, realm, scoring_units
 from resolvers.people.tables import delegation, posting
 
 _UUIDS = ARRAY(UuidType(as_uuid=True))
@@ -45,22 +43,23 @@ HEADING = bindparam("heading", type_=Date)
 _of_key, _heads_it = posting.alias("of_key"), posting.alias("heads_it")
 
 
-def _head(unit: ColumnElement[Any]) -> ScalarSelect[Any]:
-    """Who heads a unit by posting on `:heading`: one at most."""
-    return (
-        select(_heads_it.c.person_id)
-        .where(_heads_it.c.unit_id == unit, _heads_it.c.office == "head", holds(_heads_it, HEADING))
-        .scalar_subquery()
-    )
-
-
-def headed_by_himself(post: ColumnElement[Any], unit: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Whether the holder of a post heads a unit on `:heading`: nobody is scored in his own name.
+def is_head(
+    person: ColumnElement[Any], unit: ColumnElement[Any], day: ColumnElement[Any] = HEADING
+) -> ColumnElement[bool]:
+    """Whether a person heads a unit by posting on a day, `:heading` where none is given.
 
     Two values, so that each is looked up for the units met, and never for all that there are.
     """
+    head = select(_heads_it.c.person_id).where(
+        _heads_it.c.unit_id == unit, _heads_it.c.office == "head", holds(_heads_it, day)
+    )
+    return func.coalesce(head.scalar_subquery() == person, false())
+
+
+def headed_by_himself(post: ColumnElement[Any], unit: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether the holder of a post heads a unit on `:heading`: nobody is scored in his own name."""
     holder = select(_of_key.c.person_id).where(_of_key.c.id == post).scalar_subquery()
-    return func.coalesce(_head(unit) == holder, false())
+    return is_head(holder, unit)
 
 
 def routes_of(*posts: ColumnElement[bool]) -> Select[Any]:
@@ -99,15 +98,11 @@ def _scored_by() -> Select[Any]:
     told = ("person_id", "unit_id", "agency_id", "position_id", "office")
     rows = select(posting.c.id.label("posting_id"), *(posting.c[name] for name in told))
     met = realm().cte("realm")
-    by_office = or_(
-        and_(met.c.own, posting.c.office != "head"),
-        and_(posting.c.unit_id != _UNIT, posting.c.office == "head"),
-    )
     own = rows.join(met, met.c.unit_id == posting.c.unit_id).where(
         posting.c.main,
         holds(posting),
-        by_office,
-        posting.c.person_id.is_distinct_from(_head(_UNIT)),
+        of_the_head(met, posting, _UNIT),
+        ~is_head(posting.c.person_id, _UNIT),
     )
     # Who heads one of the next units down beside his main post may have that in it, or beneath it.
     heads, main = posting.alias("heads"), posting.alias("main")

@@ -8,11 +8,12 @@ from authz.facts import MandateFacts
 from resolvers.audit import record
 from resolvers.core.arguments import among
 from resolvers.core.database import Transaction, Violated
-from resolvers.core.days import days, spelt, until_day
+from resolvers.core.days import days, until_day
 from resolvers.core.errors import Refusal
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
+from resolvers.core.spelling import spelt
 from resolvers.core.writing import add, save
 from resolvers.organisation import UnitNotInForce
 from resolvers.organisation import agency as agencies

@@ -17,13 +17,14 @@ from authz.facts import PostingFacts
 from resolvers.audit import record
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Row, Transaction
-from resolvers.core.days import spelt, until_day
+from resolvers.core.days import until_day
 from resolvers.core.errors import NotFound, Refusal
 from resolvers.core.fence import as_seen_by, let_through
 from resolvers.core.finding import hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.core.seeing import locked
+from resolvers.core.spelling import spelt
 from resolvers.core.writing import save
 from resolvers.organisation import unit as units
 from resolvers.people.files import follow

@@ -10,7 +10,19 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Select, Subquery, bindparam, column, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    Subquery,
+    Table,
+    Update,
+    bindparam,
+    column,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
@@ -20,6 +32,7 @@ from resolvers.core.database import Row, Transaction
 from resolvers.core.days import DAY, holds
 from resolvers.core.fence import as_seen_by
 from resolvers.core.request import Request
+from resolvers.core.writing import raised
 from resolvers.organisation import answering_units
 from resolvers.people.headship import routes_of
 from resolvers.people.tables import posting
@@ -31,6 +44,7 @@ LOOKED_BACK = timedelta(days=31)
 _PASSING: list[Passing] = []
 _UUID = UuidType(as_uuid=True)
 _UUIDS = ARRAY(_UUID)
+_TOLD = ("id", "agency_id", "person_id")
 
 
 def _ways(whose: Any) -> Select[Any]:
@@ -60,6 +74,20 @@ def binds_of(rows: Sequence[Row]) -> dict[str, list[UUID]]:
     return {
         f"way_{name}": [row[name] for row in rows] for name in ("person_id", "unit_id", "up_id")
     }
+
+
+def going_up(table: Table, *which: ColumnElement[bool], unit: str = "scoring_unit_id") -> Update:
+    """The rows of a table, those of `which`, that go up with their person along `ways`.
+
+    `unit` names the column of the unit whose head judges them. Returns rows for `tell_passed`.
+    """
+    way = ways()
+    return (
+        update(table)
+        .where(table.c.person_id == way.c.person_id, table.c[unit] == way.c.unit_id, *which)
+        .values({unit: way.c.up_id, **raised(table)})
+        .returning(*(table.c[name] for name in _TOLD), way.c.unit_id, way.c.up_id)
+    )
 
 
 def passes_up(passing: Passing) -> Passing:

@@ -9,10 +9,11 @@ from authz.facts import PostingFacts
 from resolvers.audit import record
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Transaction
-from resolvers.core.days import spelt, until_day
+from resolvers.core.days import until_day
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
+from resolvers.core.spelling import spelt
 from resolvers.core.writing import save
 from resolvers.organisation import unit as units
 from resolvers.people.files import follow
@@ -96,7 +97,7 @@ async def end_posting(
     decision = demand(request, Action.EndPosting, facts)
     during = held["during"]
     if during.isempty or (during.upper is not None and during.upper <= ends):
-        raise PostingOver(day=ends, during=spelt(during), field="ends")
+        raise PostingOver(day=ends, during=during, field="ends")
     await demand_unsigned(tx, held, ends, "ends")
     await save(tx, posting, posting_id, version, during=until_day(during, ends))
     await leave(tx, held, ends)

@@ -6,14 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Date, Select, bindparam, column, exists, select, table
-from sqlalchemy.dialects.postgresql import DATERANGE
+from sqlalchemy.dialects.postgresql import DATERANGE, Range
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Row, Transaction, Violated
-from resolvers.core.days import days, holds, spelt
+from resolvers.core.days import days, holds
 from resolvers.core.errors import Refusal
 from resolvers.core.finding import find, hold
 from resolvers.core.request import Request
+from resolvers.core.spelling import HIDDEN, Months
 from resolvers.core.tables import SCHEMA
 from resolvers.core.writing import add, end
 from resolvers.organisation import UnitNotInForce
@@ -199,7 +200,7 @@ async def demand_unsigned(tx: Transaction, held: Row, ends: date, field: str) ->
     """
     rows = await tx.rows(_SIGNED, person=held["person_id"], posting=held["id"], day=ends)
     if rows:
-        months = ", ".join(f"{row['period']:%Y-%m}" for row in rows)
+        months = Months(tuple(row["period"] for row in rows))
         raise PostHasSignedSheets(day=ends, months=months, field=field)
 
 
@@ -227,6 +228,6 @@ async def _serves_on(tx: Transaction, held: Row, day: date) -> bool:
     return bool(await tx.value(_SERVES_ON, day=day, **of))
 
 
-def _days_of(clash: Row | None) -> str:
+def _days_of(clash: Row | None) -> Range[date]:
     """The days of a clashing posting; none are told where the fence hides it."""
-    return "–" if clash is None else spelt(clash["during"])
+    return HIDDEN if clash is None else clash["during"]

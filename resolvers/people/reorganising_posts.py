@@ -12,9 +12,10 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 from authz.codes import Code
 from resolvers.core.arguments import among
 from resolvers.core.database import Row, Violated
-from resolvers.core.days import days, holds_from, spelt, until_day
+from resolvers.core.days import days, holds_from, until_day
 from resolvers.core.errors import Refusal
 from resolvers.core.permission import DENIALS
+from resolvers.core.spelling import spelt
 from resolvers.core.writing import add, end, save
 from resolvers.organisation import line_up
 from resolvers.people.files import follow

@@ -13,7 +13,6 @@ from authz.facts import PostingFacts
 from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Row, Transaction, Violated
-from resolvers.core.days import spelt
 from resolvers.core.errors import InvalidInput, NotFound, Refusal
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
@@ -206,4 +205,4 @@ def demand_within(held: Row, day: date, field: str) -> None:
         during.isempty or day <= during.lower or (during.upper is not None and day > during.upper)
     )
     if over:
-        raise MoveOutsideThePost(during=spelt(during), day=day, field=field)
+        raise MoveOutsideThePost(during=during, day=day, field=field)

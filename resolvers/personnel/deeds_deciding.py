@@ -17,7 +17,7 @@ from authz.actions import Action
 from authz.decide import Decision
 from resolvers.core.arguments import line
 from resolvers.core.database import Row, Transaction, Violated
-from resolvers.core.days import days, spelt
+from resolvers.core.days import days
 from resolvers.core.documents import Document
 from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.core.fence import as_seen_by
@@ -172,7 +172,7 @@ async def _days(tx: Transaction, request: Request, row: Row, wanted: Wanted) -> 
     if clash is None and lasting is not None:
         clash = await _past_the_fence(tx, row, _LASTING, asked=lasting, **of)
     if clash is not None:
-        raise ActionsOverlap(during=spelt(clash), field="effectiveOn")
+        raise ActionsOverlap(during=clash, field="effectiveOn")
     named = {"effective_on": wanted.effective_on, "until": wanted.until}
     return {**named, "waiting": waiting, "lasting": lasting}
 
@@ -208,7 +208,7 @@ async def _sign(
             await finish_step(tx, request, allowed, found, step, deed, done, **signed)
     except Violated:
         # Whoever decided meanwhile did not hold the person: the constraint is the last word.
-        raise ActionsOverlap(during=spelt(values["waiting"]), field="effectiveOn") from None
+        raise ActionsOverlap(during=values["waiting"], field="effectiveOn") from None
 
 
 async def _close(

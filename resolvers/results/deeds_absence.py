@@ -15,13 +15,14 @@ from authz.facts import AbsenceFacts
 from resolvers.audit import record
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Row, Transaction, Violated
-from resolvers.core.days import DAY, days, holds, spelt
+from resolvers.core.days import DAY, days, holds
 from resolvers.core.documents import Document
 from resolvers.core.errors import Refusal
 from resolvers.core.fence import as_seen_by, let_through
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
+from resolvers.core.spelling import HIDDEN, spelt
 from resolvers.core.writing import add, demand_version, save
 from resolvers.people import person as people
 from resolvers.people import posting, scoring_unit_of
@@ -127,7 +128,7 @@ async def end_absence(
     said = line(reason, "reason", most=MOST_REASON)
     before = held["during"]
     if before.upper is not None and before.upper <= ends:
-        raise AbsenceOver(day=ends, during=spelt(before), field="ends")
+        raise AbsenceOver(day=ends, during=before, field="ends")
     demand_version(held, version)
     await _shorten(tx, request, decision, held, ends, said)
     return absence_id
@@ -229,5 +230,5 @@ async def _add(
             )
     except Violated:
         clash = await tx.row(_CLASH, person=row["person_id"], asked=during)
-        told = "–" if clash is None else spelt(clash["during"])
+        told = HIDDEN if clash is None else clash["during"]
         raise AbsenceOverlaps(during=told, field="begins") from None

@@ -24,7 +24,7 @@ from resolvers.core.ids import new_id
 from resolvers.core.many import each as each_row
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
-from resolvers.core.writing import adding, save
+from resolvers.core.writing import adding, raised, save
 from resolvers.organisation import unit
 from resolvers.people import posting
 from resolvers.work.deeds_moving import hand_over_work
@@ -80,9 +80,7 @@ def _goes_on(table: Table, id: str, *also: str) -> Any:
         table.c[id] == bindparam("of_line", type_=_UUID),
         table.c.period == bindparam("of_period", type_=table.c.period.type),
     )
-    if "version" in table.c:
-        return update(table).where(*same).values(version=table.c.version + 1, **values)
-    return update(table).where(*same).values(**values)
+    return update(table).where(*same).values(**values, **raised(table))
 
 
 _LINE = _goes_on(work_line, "id", "posting_id")

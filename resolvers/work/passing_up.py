@@ -1,12 +1,11 @@
 """Work whose person has come to head the unit that judged it goes up with him, while it is open."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, Table, Update, and_, exists, select, update
+from sqlalchemy import ColumnElement, Table, and_, exists, select
 
 from resolvers.core.database import Row, Transaction
-from resolvers.people import binds_of, posting, ways
+from resolvers.people import binds_of, going_up, posting
 from resolvers.work.holding import SHEETS
 from resolvers.work.tables import assignment, delivery, fault, work_line
 
@@ -23,18 +22,6 @@ def _open() -> ColumnElement[bool]:
     return ~signed
 
 
-def _up(table: Table, *which: ColumnElement[bool]) -> Update:
-    way = ways()
-    raised: dict[str, Any] = {"version": table.c.version + 1} if "version" in table.c else {}
-    return (
-        update(table)
-        .where(
-            table.c.person_id == way.c.person_id, table.c.scoring_unit_id == way.c.unit_id, *which
-        )
-        .values(scoring_unit_id=way.c.up_id, **raised)
-    )
-
-
 def _of_open_line(table: Table) -> ColumnElement[bool]:
     same = and_(work_line.c.id == table.c.line_id, work_line.c.period == table.c.period)
     return exists().where(same, _open())
@@ -49,14 +36,14 @@ def _of_his_posts(table: Table) -> ColumnElement[bool]:
 # What hangs on a line is found by the line, so the lines go last. Evidence and measures of process
 # criteria are only ever added to: they stay, and the next head up reads what is beneath him anyway.
 _STATEMENTS = (
-    _up(
+    going_up(
         assignment,
         _of_his_posts(assignment),
         exists().where(work_line.c.assignment_id == assignment.c.id, _open()),
     ),
-    _up(delivery, _of_open_line(delivery)),
-    _up(fault, _of_open_line(fault)),
-    _up(work_line, _of_his_posts(work_line), _open()),
+    going_up(delivery, _of_open_line(delivery)),
+    going_up(fault, _of_open_line(fault)),
+    going_up(work_line, _of_his_posts(work_line), _open()),
 )
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from sqlalchemy.dialects.postgresql import Range
 
-from resolvers.core.days import EndsBeforeItBegins, days, spelt, until_day
+from resolvers.core.days import EndsBeforeItBegins, days, until_day
+from resolvers.core.spelling import spelt
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 7, 1)
 

@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+from sqlalchemy.dialects.postgresql import Range
 
+from resolvers.core.days import days
 from resolvers.core.errors import Refusal
+from resolvers.core.spelling import HIDDEN, Months
 
 
 class Closed(Refusal):
@@ -27,18 +30,38 @@ class Held(Refusal):
     vi = "Đã giữ {during}, đã ký {months}."
 
 
+OPENED = date(2026, 5, 1)
+MAY, JUNE = Months((OPENED,)), Months((OPENED, date(2026, 6, 1)))
+
+
 @pytest.mark.parametrize(
-    ("during", "months", "told"),
+    ("during", "months", "vi", "en"),
     [
-        ("2026-01-01…2026-06-30", "2026-05", "Đã giữ 01/01/2026 – 30/06/2026, đã ký 05/2026."),
-        ("2026-01-01…", "2026-05, 2026-06", "Đã giữ 01/01/2026 trở đi, đã ký 05/2026, 06/2026."),
-        ("–", "12-2026-01", "Đã giữ –, đã ký 12-2026-01."),
+        (
+            days(OPENED, date(2026, 7, 1)),
+            MAY,
+            "Đã giữ 01/05/2026 – 30/06/2026, đã ký 05/2026.",
+            "Held on 2026-05-01…2026-06-30, signed for 2026-05.",
+        ),
+        (
+            days(OPENED),
+            JUNE,
+            "Đã giữ 01/05/2026 trở đi, đã ký 05/2026, 06/2026.",
+            "Held on 2026-05-01…, signed for 2026-05, 2026-06.",
+        ),
+        (
+            Range(OPENED, date(2026, 6, 30), bounds="[]"),
+            MAY,
+            "Đã giữ 01/05/2026 – 30/06/2026, đã ký 05/2026.",
+            "Held on 2026-05-01…2026-06-30, signed for 2026-05.",
+        ),
+        (HIDDEN, "12-2026-01", "Đã giữ –, đã ký 12-2026-01.", "Held on –, signed for 12-2026-01."),
     ],
 )
 def test_days_and_months_are_written_as_the_reader_writes_them(
-    during: str, months: str, told: str
+    during: Range[date], months: object, vi: str, en: str
 ) -> None:
     """What only looks alike, as the number of a decision does, stays as it is."""
     refusal = Held(during=during, months=months)
-    assert refusal.message("vi") == told
-    assert refusal.message("en") == f"Held on {during}, signed for {months}."
+    assert refusal.message("vi") == vi
+    assert refusal.message("en") == en

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from resolvers.core.spelling import Months
 from resolvers.organisation import close_unit
 from resolvers.people import Closing, Opening, Reappointment, ReorganisationPlan
 from tests.resolvers.people.plans import (
@@ -117,4 +118,6 @@ async def test_a_unit_closed_by_itself_is_asked_the_same(staffed: Town) -> None:
         officer = staffed.reach("clerk", ("personnel_officer", "commune"))
         refused = await staffed.refused(officer, close_unit, **told)
         assert refused.code == "MONTHS_NOT_OPENED"
-        assert refused.facts["months"] == ("2026-06" if day == MID_JUNE else "2026-07, 2026-08")
+        assert refused.facts["months"] == Months(
+            (date(2026, 6, 1),) if day == MID_JUNE else (date(2026, 7, 1), date(2026, 8, 1))
+        )

@@ -9,6 +9,7 @@ import pytest
 from resolvers import results
 from resolvers.core.documents import Document
 from resolvers.core.ids import new_id
+from resolvers.core.spelling import spelt
 from tests.resolvers.cast import Cast
 from tests.resolvers.town import mandate, posting
 
@@ -83,7 +84,7 @@ class TestRecordAbsence:
         await recorded(cast)
         again = told(cast, "clerk", kind="sick", begins=date(2026, 3, 31), ends=None)
         refusal = await cast.refused("officer", results.record_absence, **again)
-        assert (refusal.code, refusal.facts["during"]) == (
+        assert (refusal.code, spelt(refusal.facts["during"])) == (
             "ABSENCE_OVERLAPS",
             "2026-03-01…2026-03-31",
         )
