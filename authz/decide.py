@@ -1,18 +1,17 @@
 """The decision: may this person do this deed to this thing now, and by which rule."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
-from cedarpy import AuthzResult, Entities, is_authorized_batch
+from cedarpy import Entities, is_authorized
 
 from authz.actions import DESCRIBED, Action
 from authz.codes import Code
-from authz.facts import Facts, reference
-from authz.principal import Authority, authority, name, person, used
+from authz.entities import Facts, Names, reference
+from authz.principal import Authority, authority, entity, name, used
 from authz.reach import Reach
 from authz.rulebook import SCHEMA, TYPES, Rule, Rulebook, standing
 
@@ -22,6 +21,8 @@ NO_RULE = "no-rule-permits"
 """The rule of a denial because no policy permits the deed."""
 
 _BOOK = standing()
+_IT = "it"
+"""What the thing in question is called."""
 
 
 def rule_called(id: str) -> Rule | None:
@@ -56,112 +57,93 @@ def decide(who: Reach, action: Action, resource: Facts, *, book: Rulebook = _BOO
 
 def batch(who: Reach, questions: Sequence[Question], *, book: Rulebook = _BOOK) -> list[Decision]:
     """A decision for each question, in order; as `decide`, but many at the price of few."""
-    alike: defaultdict[tuple[Action, Authority], list[int]] = defaultdict(list)
-    for index, (action, _) in enumerate(questions):
-        alike[action, authority(who, action)].append(index)
-    about = {facts: str(number) for number, facts in enumerate({f: None for _, f in questions})}
-    # A delegation may lend some deeds only, so the person is described once per set of headships.
-    worlds = {held: _world(who, held, about) for held in dict.fromkeys(held for _, held in alike)}
-    decided: dict[int, Decision] = {}
-    for (action, held), indexes in alike.items():
-        things = [questions[index][1] for index in indexes]
-        results = _ask(who, action, [(f, about[f]) for f in things], worlds[held], book)
-        for index, facts, result in zip(indexes, things, results, strict=True):
-            decided[index] = _decision(result, action, facts, held, book)
-    return [decided[index] for index in range(len(questions))]
+    held = {action: authority(who, action) for action in {action for action, _ in questions}}
+    said = {
+        each: _said(who, *each)
+        for each in dict.fromkeys((held[action], facts) for action, facts in questions)
+    }
+    return [
+        _decision(_verdict(action, said[held[action], facts], book), action, facts, held[action])
+        for action, facts in questions
+    ]
 
 
-def _world(who: Reach, held: Authority, about: Mapping[Facts, str]) -> Entities | None:
-    """The person and the things as Cedar entities; None if they do not fit the schema."""
-    things = [_thing(facts, id) for facts, id in about.items()]
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A person and a thing in Cedar's words, each id by its name in this question alone."""
+
+    person: str
+    kind: str
+    world: str
+    """All that the policies may know of both, so that what is kept of it is never out of date."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """Cedar's answer, with the rules that decided in reading order."""
+
+    allowed: bool
+    rules: tuple[Rule, ...]
+
+    def is_about_state(self) -> bool:
+        return not self.allowed and bool(self.rules) and all(rule.state for rule in self.rules)
+
+
+def _said(who: Reach, held: Authority, facts: Facts) -> _Said:
+    names, kind = Names(), type(facts).__name__
+    thing = {
+        "uid": reference(kind, _IT),
+        "attrs": facts.attributes(names),
+        "parents": [],
+    }
+    world = json.dumps([entity(who, held, facts, names), thing])
+    return _Said(name(who, names), kind, world)
+
+
+@lru_cache(maxsize=512)
+def _verdict(action: Action, said: _Said, book: Rulebook) -> _Verdict | None:
+    """Cedar's answer to a question; None where it fits no schema or a policy fails.
+
+    Whoever does the same deed to one person after the other asks the same: see `Names`.
+    """
+    verdict = _asked(action, said, book, timeless=False)
+    if verdict is None or not verdict.is_about_state():
+        return verdict
+    # Only the time seems wrong: ask again as if it were right, to know about the person.
+    again = _asked(action, said, book, timeless=True)
+    return again if again is None or not again.allowed else verdict
+
+
+def _asked(action: Action, said: _Said, book: Rulebook, *, timeless: bool) -> _Verdict | None:
     try:
-        person = _described(json.dumps([_who(who, held, about)]))
-        return person.with_added_json_str(json.dumps(things), TYPES)
+        world = _world(said.world)
     except ValueError:
         return None
+    request = {
+        "principal": reference("Person", said.person),
+        "action": reference("Action", action.value),
+        "resource": reference(said.kind, _IT),
+    }
+    result = is_authorized(request, book.about(action, timeless=timeless), world, SCHEMA)
+    if result.diagnostics.errors:
+        return None
+    return _Verdict(result.allowed, book.ordered(result.diagnostics.reasons))
 
 
-@lru_cache(maxsize=128)  # each takes 7 kB
-def _described(person: str) -> Entities:
-    """A person as Cedar reads him: he does one deed after the other with the same authority.
-
-    The text says all that the policies may know of him, so what is kept is never out of date.
-    """
-    return Entities.from_json_str(person, TYPES)
+@lru_cache(maxsize=64)  # each takes 7 kB
+def _world(text: str) -> Entities:
+    """What is asked about, as Cedar reads it; raises ValueError where it fits no schema."""
+    return Entities.from_json_str(text, TYPES)
 
 
-def _ask(
-    who: Reach,
-    action: Action,
-    things: Sequence[tuple[Facts, str]],
-    world: Entities | None,
-    book: Rulebook,
-) -> list[AuthzResult | None]:
-    """Cedar's answer for each thing; None where there is no world to ask about."""
-    if world is None:
-        return [None] * len(things)
-    requests = [
-        {
-            "principal": name(who),
-            "action": reference("Action", action.value),
-            "resource": reference(type(facts).__name__, id),
-        }
-        for facts, id in things
-    ]
-    results = is_authorized_batch(requests, book.about(action), world, SCHEMA)
-    # Only the time seems wrong: ask those again as if it were right, to know about the person.
-    unsure = [index for index, each in enumerate(results) if _is_about_state(each, book)]
-    if unsure:
-        timeless = book.about(action, timeless=True)
-        again = is_authorized_batch([requests[i] for i in unsure], timeless, world, SCHEMA)
-        results = _corrected(results, dict(zip(unsure, again, strict=True)))
-    return list(results)
-
-
-def _who(who: Reach, held: Authority, about: Iterable[Facts]) -> dict[str, object]:
-    return {"uid": name(who), "attrs": person(who, held, about), "parents": []}
-
-
-def _thing(facts: Facts, id: str) -> dict[str, object]:
-    uid = reference(type(facts).__name__, id)
-    return {"uid": uid, "attrs": facts.attributes(), "parents": []}
-
-
-def _reasons(result: AuthzResult, book: Rulebook) -> list[Rule]:
-    """The rules that decided, in reading order."""
-    said = result.diagnostics.reasons
-    # One rule nearly always; only where several speak does their order matter.
-    if len(said) < 2:
-        return [book.rules[id] for id in said]
-    return [rule for id, rule in book.rules.items() if id in said]
-
-
-def _corrected(
-    results: Sequence[AuthzResult], again: Mapping[int, AuthzResult]
-) -> list[AuthzResult]:
-    """Where the person is refused whatever the time, that refusal; else what was said first."""
-    return [
-        again[index] if index in again and not again[index].allowed else result
-        for index, result in enumerate(results)
-    ]
-
-
-def _is_about_state(result: AuthzResult, book: Rulebook) -> bool:
-    reasons = _reasons(result, book)
-    return not result.allowed and bool(reasons) and all(rule.state for rule in reasons)
-
-
-def _decision(
-    result: AuthzResult | None, action: Action, facts: Facts, held: Authority, book: Rulebook
-) -> Decision:
-    if result is None or result.diagnostics.errors:
+def _decision(verdict: _Verdict | None, action: Action, facts: Facts, held: Authority) -> Decision:
+    if verdict is None:
         return Decision(False, FAIL_CLOSED, code=Code.PERMISSION_UNDECIDED)
-    reasons = _reasons(result, book)
-    if not reasons:
+    if not verdict.rules:
         return Decision(False, NO_RULE, code=DESCRIBED[action].refusal)
     # The person's fault is told before the time's: a stranger does not learn the state.
-    rule = min(reasons, key=lambda each: each.state)
-    if not result.allowed:
+    rule = min(verdict.rules, key=lambda each: each.state)
+    if not verdict.allowed:
         return Decision(False, rule.id, rule.basis, rule.code or Code.FORBIDDEN)
     headship = used(held, getattr(facts, rule.through)) if rule.through else None
     return Decision(

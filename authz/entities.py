@@ -3,6 +3,8 @@
 from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
+from authz.reach import NOBODY
+
 PersonId = Annotated[UUID, "Person"]
 UnitId = Annotated[UUID, "Unit"]
 AgencyId = Annotated[UUID, "Agency"]
@@ -10,6 +12,26 @@ PartyBodyId = Annotated[UUID, "PartyBody"]
 
 ABSENT = "none"
 """The state of a sheet, a month or a delivery that does not exist."""
+
+
+OPERATOR = UUID(int=1)
+"""What Cedar calls whoever runs the command line on the server: no row carries it, so nothing is
+the operator's own."""
+
+
+class Names(dict[UUID, str]):
+    """What ids are called in one question: numbers, in the order in which they are met.
+
+    A policy asks of ids only whether two are the same, so questions that differ in nothing else
+    have one answer. Whom a policy names keeps his own.
+    """
+
+    def __init__(self) -> None:
+        super().__init__((id, str(id)) for id in (NOBODY, OPERATOR))
+
+    def __missing__(self, id: UUID) -> str:
+        self[id] = name = str(len(self))
+        return name
 
 
 class Facts:
@@ -23,10 +45,10 @@ class Facts:
         hints = get_type_hints(cls, include_extras=True)
         cls._kinds = tuple((name, _kind(hints[name])) for name in cls.__annotations__)
 
-    def attributes(self) -> dict[str, object]:
+    def attributes(self, names: Names) -> dict[str, object]:
         """The attributes of the Cedar entity; an absent optional value is left out."""
         said = ((name, kind, getattr(self, name)) for name, kind in self._kinds)
-        return {name: _cedar(value, kind) for name, kind, value in said if value is not None}
+        return {name: _cedar(value, kind, names) for name, kind, value in said if value is not None}
 
     def units(self) -> frozenset[UUID]:
         """The units that these facts mention."""
@@ -34,15 +56,15 @@ class Facts:
         return frozenset(value for value in said if value is not None)
 
 
-def reference(kind: str, id: UUID | str) -> dict[str, str]:
+def reference(kind: str, id: str) -> dict[str, str]:
     """A Cedar entity reference, in the form that its JSON accepts under a schema."""
-    return {"type": kind, "id": str(id)}
+    return {"type": kind, "id": id}
 
 
-def _cedar(value: object, kind: str | None) -> object:
+def _cedar(value: Any, kind: str | None, names: Names) -> object:
     if isinstance(value, frozenset):
-        return [_cedar(each, kind) for each in sorted(value)]
-    return reference(kind, str(value)) if kind else value
+        return [_cedar(each, kind, names) for each in sorted(value)]
+    return reference(kind, names[value]) if kind else value
 
 
 def _kind(hint: Any) -> str | None:

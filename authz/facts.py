@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from authz.entities import ABSENT as ABSENT
 from authz.entities import AgencyId, PersonId, UnitId
 from authz.entities import Facts as Facts
-from authz.entities import reference as reference
 from authz.facts_discipline import DisciplineFacts as DisciplineFacts
 from authz.facts_discipline import DossierFacts as DossierFacts
 from authz.facts_discipline import DossierRequestFacts as DossierRequestFacts

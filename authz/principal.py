@@ -5,12 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from authz.actions import Action
-from authz.facts import Facts, reference
+from authz.entities import OPERATOR, Facts, Names, reference
 from authz.reach import Headship, Reach
-
-OPERATOR = UUID(int=1)
-"""What Cedar calls whoever runs the command line on the server: no row carries it, so nothing is
-the operator's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,45 +39,57 @@ def used(authority: Authority, place: UUID) -> Headship | None:
     return None
 
 
-def name(who: Reach) -> dict[str, str]:
-    """The reference to the person in Cedar."""
-    return reference("Person", OPERATOR if who.operator else who.person)
+def name(who: Reach, names: Names) -> str:
+    """What the person is called."""
+    return names[OPERATOR if who.operator else who.person]
 
 
-def person(who: Reach, authority: Authority, about: Iterable[Facts]) -> dict[str, object]:
-    """The attributes of the Cedar entity; of a role's units only those that `about` mentions."""
-    mentioned = frozenset(unit for facts in about for unit in facts.units())
+def entity(who: Reach, authority: Authority, about: Facts, names: Names) -> dict[str, object]:
+    """The person as a Cedar entity; of a role's units only those that `about` mentions."""
+    uid = reference("Person", name(who, names))
+    return {"uid": uid, "attrs": _attributes(who, authority, about, names), "parents": []}
+
+
+def _attributes(who: Reach, authority: Authority, about: Facts, names: Names) -> dict[str, object]:
+    mentioned = about.units()
     whole = [each for each in who.mandates if each.whole]
     return {
         "operator": who.operator,
-        "heads": _units(authority.all()),
-        "heads_by_posting": _units(authority.own),
+        "heads": _units(authority.all(), names),
+        "heads_by_posting": _units(authority.own, names),
         "acts_for": [
-            {"unit": reference("Unit", each.unit), "head": reference("Person", each.on_behalf_of)}
+            {
+                "unit": reference("Unit", names[each.unit]),
+                "head": reference("Person", names[each.on_behalf_of]),
+            }
             for each in authority.lent
             if each.on_behalf_of is not None
         ],
-        "heads_in": _agencies(each.agency for each in authority.all()),
-        "leads": _agencies(each.agency for each in authority.own | authority.named if each.whole),
+        "heads_in": _agencies((each.agency for each in authority.all()), names),
+        "leads": _agencies(
+            (each.agency for each in authority.own | authority.named if each.whole), names
+        ),
         "mandates": [
-            {"kind": each.kind, "unit": reference("Unit", unit)}
+            {"kind": each.kind, "unit": reference("Unit", names[unit])}
             for each in who.mandates
             for unit in each.covers & mentioned
         ],
         "agency_mandates": [
-            {"kind": each.kind, "agency": reference("Agency", each.agency)} for each in whole
+            {"kind": each.kind, "agency": reference("Agency", names[each.agency])} for each in whole
         ],
-        "administers": _agencies(each.agency for each in whole if each.kind == "administrator"),
+        "administers": _agencies(
+            (each.agency for each in whole if each.kind == "administrator"), names
+        ),
         "party_offices": [
-            {"kind": each.kind, "body": reference("PartyBody", each.body)}
+            {"kind": each.kind, "body": reference("PartyBody", names[each.body])}
             for each in who.party_offices
         ],
     }
 
 
-def _units(held: Iterable[Headship]) -> list[dict[str, str]]:
-    return [reference("Unit", each.unit) for each in held]
+def _units(held: Iterable[Headship], names: Names) -> list[dict[str, str]]:
+    return [reference("Unit", names[each.unit]) for each in held]
 
 
-def _agencies(ids: Iterable[UUID | None]) -> list[dict[str, str]]:
-    return [reference("Agency", each) for each in ids if each is not None]
+def _agencies(ids: Iterable[UUID | None], names: Names) -> list[dict[str, str]]:
+    return [reference("Agency", names[each]) for each in ids if each is not None]
