@@ -19,19 +19,21 @@ OPERATOR = UUID(int=1)
 the operator's own."""
 
 
-class Names(dict[UUID, str]):
+class Names:
     """What ids are called in one question: numbers, in the order in which they are met.
 
     A policy asks of ids only whether two are the same, so questions that differ in nothing else
     have one answer. Whom a policy names keeps his own.
     """
 
-    def __init__(self) -> None:
-        super().__init__((id, str(id)) for id in (NOBODY, OPERATOR))
+    __slots__ = ("_given",)
 
-    def __missing__(self, id: UUID) -> str:
-        self[id] = name = str(len(self))
-        return name
+    def __init__(self) -> None:
+        self._given = {str(id): str(id) for id in (NOBODY, OPERATOR)}
+
+    def of(self, id: UUID | str) -> str:
+        """The name of an id, which is the same one as a UUID and as its text."""
+        return self._given.setdefault(str(id), str(len(self._given)))
 
 
 class Facts:
@@ -64,7 +66,7 @@ def reference(kind: str, id: str) -> dict[str, str]:
 def _cedar(value: Any, kind: str | None, names: Names) -> object:
     if isinstance(value, frozenset):
         return [_cedar(each, kind, names) for each in sorted(value)]
-    return reference(kind, names[value]) if kind else value
+    return reference(kind, names.of(value)) if kind else value
 
 
 def _kind(hint: Any) -> str | None:

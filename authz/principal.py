@@ -41,7 +41,7 @@ def used(authority: Authority, place: UUID) -> Headship | None:
 
 def name(who: Reach, names: Names) -> str:
     """What the person is called."""
-    return names[OPERATOR if who.operator else who.person]
+    return names.of(OPERATOR if who.operator else who.person)
 
 
 def entity(who: Reach, authority: Authority, about: Facts, names: Names) -> dict[str, object]:
@@ -59,8 +59,8 @@ def _attributes(who: Reach, authority: Authority, about: Facts, names: Names) ->
         "heads_by_posting": _units(authority.own, names),
         "acts_for": [
             {
-                "unit": reference("Unit", names[each.unit]),
-                "head": reference("Person", names[each.on_behalf_of]),
+                "unit": reference("Unit", names.of(each.unit)),
+                "head": reference("Person", names.of(each.on_behalf_of)),
             }
             for each in authority.lent
             if each.on_behalf_of is not None
@@ -70,26 +70,27 @@ def _attributes(who: Reach, authority: Authority, about: Facts, names: Names) ->
             (each.agency for each in authority.own | authority.named if each.whole), names
         ),
         "mandates": [
-            {"kind": each.kind, "unit": reference("Unit", names[unit])}
+            {"kind": each.kind, "unit": reference("Unit", names.of(unit))}
             for each in who.mandates
             for unit in each.covers & mentioned
         ],
         "agency_mandates": [
-            {"kind": each.kind, "agency": reference("Agency", names[each.agency])} for each in whole
+            {"kind": each.kind, "agency": reference("Agency", names.of(each.agency))}
+            for each in whole
         ],
         "administers": _agencies(
             (each.agency for each in whole if each.kind == "administrator"), names
         ),
         "party_offices": [
-            {"kind": each.kind, "body": reference("PartyBody", names[each.body])}
+            {"kind": each.kind, "body": reference("PartyBody", names.of(each.body))}
             for each in who.party_offices
         ],
     }
 
 
 def _units(held: Iterable[Headship], names: Names) -> list[dict[str, str]]:
-    return [reference("Unit", names[each.unit]) for each in held]
+    return [reference("Unit", names.of(each.unit)) for each in held]
 
 
 def _agencies(ids: Iterable[UUID | None], names: Names) -> list[dict[str, str]]:
-    return [reference("Agency", names[each]) for each in ids if each is not None]
+    return [reference("Agency", names.of(each)) for each in ids if each is not None]

@@ -84,10 +84,11 @@ def read(text: str, coercion: Coercion, limits: Limits) -> Document:
     size = len(text.encode(errors="replace"))
     if size > limits.document_bytes:
         raise OverLimit("DOCUMENT_BYTES", size, limits.document_bytes)
-    document = _parsed(text, limits)
+    # Where each part stands takes most of a parsed document's memory, and only mistakes tell it.
+    document = _parsed(text, limits, no_location=True)
     check_extent(document, limits)
-    problems = validate(coercion.model.graphql, document, max_errors=limits.errors)
-    if problems:
+    if _problems(document, coercion, limits):
+        problems = _problems(_parsed(text, limits), coercion, limits)
         raise ValidationFailed([_told(problem) for problem in problems])
     fragments = {
         part.name.value: part
@@ -102,9 +103,13 @@ def read(text: str, coercion: Coercion, limits: Limits) -> Document:
     return Document(text, operations)
 
 
-def _parsed(text: str, limits: Limits) -> DocumentNode:
+def _problems(document: DocumentNode, coercion: Coercion, limits: Limits) -> list[GraphQLError]:
+    return validate(coercion.model.graphql, document, max_errors=limits.errors)
+
+
+def _parsed(text: str, limits: Limits, *, no_location: bool = False) -> DocumentNode:
     try:
-        return parse(text, max_tokens=limits.tokens)
+        return parse(text, no_location=no_location, max_tokens=limits.tokens)
     except GraphQLSyntaxError as problem:
         if "tokens. Parsing aborted" in problem.message:
             raise OverLimit("TOKENS", limits.tokens + 1, limits.tokens) from None

@@ -98,7 +98,7 @@ class Graph:
         self._documents: Recent[Document] = Recent(plans)
         self._plans: Recent[QueryPlan | MutationPlan] = Recent(plans)
         self._schemas: Recent[bytes] = Recent(16)
-        self._reaches: Recent[tuple[Reach, RequestValues]] = Recent(plans)
+        self._reaches: Recent[tuple[Reach, RequestValues]] = Recent(256)
         self._trusted = trusted or TrustedDocuments({})
         self._kept = {text: self._read(text) for text in self._trusted}
         for document in self._kept.values():

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID, uuid4
@@ -16,13 +17,13 @@ from authz.facts import OPEN, SheetFacts
 from authz.reach import Headship, Reach
 from authz.rulebook import standing
 from tests.authz.cast import CAST, TODAY
-from tests.authz.test_properties import actions, everything, few, reaches
+from tests.authz.test_properties import actions, everything, few, reaches, sheets
 
 
-class Themselves(dict[UUID, str]):
+class Themselves(deciding.Names):
     """Names by which every id is called as it is."""
 
-    def __missing__(self, id: UUID) -> str:
+    def of(self, id: UUID | str) -> str:
         return str(id)
 
 
@@ -34,6 +35,19 @@ def test_a_decision_is_the_one_about_the_ids_themselves(
     with patch.object(deciding, "Names", Themselves):
         expected = decide(who, action, facts)
     assert decide(who, action, facts) == expected
+
+
+@few
+@given(who=reaches(), action=actions, sheet=sheets)
+def test_an_id_is_the_same_one_as_text(who: Reach, action: Action, sheet: SheetFacts) -> None:
+    """A list reads its rows' ids as text."""
+    ids = {
+        name: str(id)
+        for name in ("person", "scoring_unit", "next_unit")
+        if (id := getattr(sheet, name)) is not None
+    }
+    as_text = replace(sheet, **ids)
+    assert decide(who, action, as_text).allowed == decide(who, action, sheet).allowed
 
 
 def _literals(part: Any) -> Iterator[tuple[str, str]]:
@@ -54,10 +68,8 @@ def test_whom_a_policy_names_keeps_his_own_name() -> None:
     }
     persons = {id for kind, id in named if kind != "Action"}
     assert persons == {str(NOBODY)}
-    assert {id: deciding.Names()[id] for id in (NOBODY, OPERATOR)} == {
-        NOBODY: str(NOBODY),
-        OPERATOR: str(OPERATOR),
-    }
+    names = deciding.Names()
+    assert [names.of(id) for id in (NOBODY, OPERATOR)] == [str(NOBODY), str(OPERATOR)]
 
 
 def test_the_same_deed_to_one_person_after_the_other_is_asked_of_cedar_once() -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from resolvers.statute.evaluation.facts import Line
 from resolvers.statute.exact import Quotient
 
-MOST_KEPT = 2_048
+MOST_KEPT = 512
 """Lines that are kept with what follows from them: the products of a catalogue come again."""
 
 
