@@ -32,6 +32,8 @@ class Budget:
             raise BudgetSpent(
                 f"This operation costs {cost}; {self._per_minute - spent} of"
                 f" {self._per_minute} are left in this minute.",
+                vi=f"Câu hỏi này có chi phí {cost}; trong phút này còn {self._per_minute - spent}"
+                f" trên {self._per_minute}.",
                 cost=cost,
                 left=self._per_minute - spent,
                 limit=self._per_minute,

@@ -8,7 +8,7 @@ import orjson
 
 from gateway.budget import Budget
 from gateway.database import PgDatabase
-from gateway.graph import Answer, Ask, Graph, Policy, RequestError
+from gateway.graph import AWAY, Answer, Ask, Graph, Policy, RequestError
 from gateway.identity import Identity, IdentityRefusal, InvalidToken
 from gateway.telemetry import RequestTrace, Telemetry, names
 from gateway.traced import TracedDatabase
@@ -25,10 +25,6 @@ LARGEST_BODY = 1024 * 1024
 _JSON = b"application/json"
 _ANSWER = b"application/graphql-response+json; charset=utf-8"
 _LATER = ((b"retry-after", b"5"),)
-_AWAY = {
-    "vi": "Chưa kết nối được với cơ sở dữ liệu; xin thử lại.",
-    "en": "The database cannot be reached. Try again.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +83,10 @@ class GraphqlDoor:
             return _failed(refused.status, refused.code, refused.message), extra
         except RequestError as problem:
             trace.outcome = "invalid"
-            return Answer(problem.status, problem.body()), ()
+            return Answer(problem.status, problem.body(language(headers))), ()
         except Unavailable:
             trace.outcome = "unavailable"
-            return _failed(503, "UNAVAILABLE", _AWAY[language(headers)]), _LATER
+            return _failed(503, "UNAVAILABLE", AWAY[language(headers)]), _LATER
 
     async def _answer(
         self, scope: Scope, headers: dict[bytes, bytes], receive: Receive, trace: RequestTrace

@@ -132,6 +132,9 @@ class PaperGroundName:
 class PersonnelProcedure:
     names_a_post: bool = strawberry.field(description="It takes him to another post.")
     may_name_a_post: bool = strawberry.field(description="Another post may wait for him.")
+    gives_an_office: bool = strawberry.field(
+        description="It may lead to an office; else to none but the one that he has where he is."
+    )
     rests_on_results: bool = strawberry.field(
         description="It cites a class, a result or a sheet, a paper, or the person's own wish."
     )

@@ -16,7 +16,7 @@ and before all that `model` reads the schema, `checks` and `probes` see that it 
 """
 
 from gateway.graph.asking import Ask
-from gateway.graph.errors import RequestError
+from gateway.graph.errors import AWAY, RequestError
 from gateway.graph.graph import Answer, Graph, Policy
 from gateway.graph.limits import Limits
 from gateway.graph.model import SchemaMistake
@@ -24,6 +24,7 @@ from gateway.graph.trusted import TrustedDocuments
 from resolvers.core.authority import StaleReach
 
 __all__ = [
+    "AWAY",
     "Answer",
     "Ask",
     "Graph",

@@ -125,7 +125,11 @@ def _page(node: Node) -> int | Size:
     asked = [name for name in ("first", "last") if name in node.arguments]
     place = node.field.place if node.field else node.key
     if len(asked) != 1:
-        raise PageSize(f"{place} needs one of first and last, 1–{MAX_PAGE}.", field=place)
+        raise PageSize(
+            f"{place} needs one of first and last, 1–{MAX_PAGE}.",
+            vi=f"{place} cần đúng một trong hai tham số first, last, từ 1 đến {MAX_PAGE}.",
+            field=place,
+        )
     argument = node.arguments[asked[0]]
     if argument.constant:
         return _checked(argument, place, {})
@@ -135,7 +139,11 @@ def _page(node: Node) -> int | Size:
 def _checked(argument: Argument, place: str, values: Values) -> int:
     size = argument.read(values)
     if not isinstance(size, int) or not 1 <= size <= MAX_PAGE:
-        raise PageSize(f"{place} needs a page size of 1–{MAX_PAGE}, not {size}.", field=place)
+        raise PageSize(
+            f"{place} needs a page size of 1–{MAX_PAGE}, not {size}.",
+            vi=f"{place} cần cỡ trang từ 1 đến {MAX_PAGE}, không phải {size}.",
+            field=place,
+        )
     return size
 
 

@@ -5,11 +5,31 @@ from typing import Any, ClassVar
 
 import orjson
 
-UNKNOWN = (
-    "It is not known whether this was done. Send it again with the same idempotency key: it is then"
-    " done once."
-)
-MASKED = "Something went wrong here. Quote the trace id when you report it."
+Said = Mapping[str, str]
+"""One sentence by language: what a person may meet without having done anything wrong."""
+
+UNKNOWN: Said = {
+    "en": "It is not known whether this was done. Send it again with the same idempotency key:"
+    " it is then done once.",
+    "vi": "Chưa rõ việc này đã được thực hiện hay chưa. Xin gửi lại với cùng khóa chống gửi trùng:"
+    " việc chỉ được thực hiện một lần.",
+}
+MASKED: Said = {
+    "en": "Something went wrong here. Quote the trace id when you report it.",
+    "vi": "Hệ thống gặp lỗi. Khi phản ánh, xin gửi kèm mã truy vết.",
+}
+NOT_DONE: Said = {
+    "en": "This one was not done. Try again.",
+    "vi": "Việc này chưa được thực hiện; xin thử lại.",
+}
+AWAY: Said = {
+    "en": "The database cannot be reached. Try again.",
+    "vi": "Chưa kết nối được với cơ sở dữ liệu; xin thử lại.",
+}
+CHANGING: Said = {
+    "en": "Authority changes at this moment. Try again.",
+    "vi": "Thẩm quyền đang được thay đổi vào lúc này; xin thử lại.",
+}
 
 
 class RequestError(Exception):
@@ -18,17 +38,22 @@ class RequestError(Exception):
     code: ClassVar[str] = "BAD_REQUEST"
     status: ClassVar[int] = 400
 
-    def __init__(self, message: str, **extensions: object) -> None:
+    def __init__(self, message: str, *, vi: str | None = None, **extensions: object) -> None:
         self.message, self.extensions = message, extensions
+        self.vi = vi or message
         super().__init__(message)
 
-    def errors(self) -> list[dict[str, Any]]:
-        """The `errors` entry of a GraphQL response."""
-        return [error(self.code, self.message, **self.extensions)]
+    def told(self, language: str) -> str:
+        """The sentence; what only a document's author can mend is said in English alone."""
+        return self.vi if language == "vi" else self.message
 
-    def body(self) -> bytes:
+    def errors(self, language: str) -> list[dict[str, Any]]:
+        """The `errors` entry of a GraphQL response."""
+        return [error(self.code, self.told(language), **self.extensions)]
+
+    def body(self, language: str) -> bytes:
         """A response without data, as GraphQL over HTTP says for a refused request."""
-        return orjson.dumps({"errors": self.errors()})
+        return orjson.dumps({"errors": self.errors(language)})
 
 
 class ParseFailed(RequestError):
@@ -44,7 +69,7 @@ class ValidationFailed(RequestError):
         super().__init__(str(problems[0]["message"]))
         self.problems = problems
 
-    def errors(self) -> list[dict[str, Any]]:
+    def errors(self, language: str) -> list[dict[str, Any]]:
         return [
             error(self.code, problem["message"], locations=problem.get("locations"))
             for problem in self.problems
@@ -73,11 +98,30 @@ class OverLimit(RequestError):
     def __init__(self, kind: str, found: int, limit: int) -> None:
         self.kind = kind
         word = kind.lower().replace("_", " ")
-        super().__init__(f"The {word} is {found}, the limit is {limit}.", found=found, limit=limit)
+        super().__init__(
+            f"The {word} is {found}, the limit is {limit}.",
+            vi=f"{_LIMITED[kind]}: {found}, vượt giới hạn {limit}.",
+            found=found,
+            limit=limit,
+        )
 
-    def errors(self) -> list[dict[str, Any]]:
+    def errors(self, language: str) -> list[dict[str, Any]]:
         found = {self.kind.lower(): self.extensions["found"], "limit": self.extensions["limit"]}
-        return [error(f"{self.kind}_LIMIT", self.message, **found)]
+        return [error(f"{self.kind}_LIMIT", self.told(language), **found)]
+
+
+_LIMITED = {
+    "ALIASES": "Số bí danh của câu hỏi",
+    "COST": "Chi phí của câu hỏi",
+    "DEPTH": "Độ sâu của câu hỏi",
+    "DIRECTIVES": "Số chỉ thị của câu hỏi",
+    "DOCUMENT_BYTES": "Số byte của câu hỏi",
+    "ENTITIES": "Số đối tượng được hỏi một lần",
+    "FIELDS": "Số trường của câu hỏi",
+    "KEYS": "Số khóa được hỏi một lần",
+    "ROOT_FIELDS": "Số trường gốc của câu hỏi",
+    "TOKENS": "Số từ tố của câu hỏi",
+}
 
 
 class DocumentNotTrusted(RequestError):

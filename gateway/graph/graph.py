@@ -19,6 +19,8 @@ from gateway.graph.compiler import Compiler
 from gateway.graph.databases import GraphDatabase, under_roles
 from gateway.graph.document import Document, Operation, read
 from gateway.graph.errors import (
+    AWAY,
+    CHANGING,
     MASKED,
     BadUserInput,
     DocumentNotTrusted,
@@ -130,16 +132,18 @@ class Graph:
                 else:
                     return Answer(200, body)
         except RequestError as problem:
-            return Answer(problem.status, problem.body())
+            return Answer(problem.status, problem.body(request.language))
         except Refusal as refusal:
             message = refusal.message(request.language)
             return _failed(400, error(refusal.code, message, field=refusal.field))
         except Unavailable:
-            return _failed(503, error("UNAVAILABLE", "The database cannot be reached. Try again."))
+            return _failed(503, error("UNAVAILABLE", AWAY[request.language]))
         except Exception:
             log.exception("an operation failed, trace %s", request.trace_id)
-            return _failed(500, error("INTERNAL", MASKED, traceId=request.trace_id))
-        return _failed(503, error("UNAVAILABLE", "Authority changes at this moment. Try again."))
+            return _failed(
+                500, error("INTERNAL", MASKED[request.language], traceId=request.trace_id)
+            )
+        return _failed(503, error("UNAVAILABLE", CHANGING[request.language]))
 
     async def execute(
         self,

@@ -13,7 +13,7 @@ import orjson
 from gateway.graph.attempts import demand_entrance, tell_refused
 from gateway.graph.coercion import Values
 from gateway.graph.databases import GraphDatabase, Writing, under_roles
-from gateway.graph.errors import MASKED, UNKNOWN, error
+from gateway.graph.errors import MASKED, NOT_DONE, UNKNOWN, error
 from gateway.graph.lookups import SEPARATOR as BETWEEN
 from gateway.graph.plans import DeedStep, MutationPlan, Reading
 from gateway.graph.render import quoted
@@ -84,20 +84,21 @@ class Doing:
         self, step: DeedStep, *, first: bool
     ) -> tuple[bytes | None, dict[str, Any] | None]:
         """One deed: its text, or what went wrong."""
+        language = self.request.language
         try:
             return await self._done(step), None
         except Refusal as refusal:
-            message = refusal.message(self.request.language)
+            message = refusal.message(language)
             return None, error(refusal.code, message, field=refusal.field)
         except OutcomeUnknown:
-            return None, error("OUTCOME_UNKNOWN", UNKNOWN)
+            return None, error("OUTCOME_UNKNOWN", UNKNOWN[language])
         except (Unavailable, StaleReach):
             if first:
                 raise
-            return None, error("UNAVAILABLE", "This one was not done. Try again.")
+            return None, error("UNAVAILABLE", NOT_DONE[language])
         except Exception:
             log.exception("%s failed, trace %s", step.place, self.request.trace_id)
-            return None, error("INTERNAL", MASKED, traceId=self.request.trace_id)
+            return None, error("INTERNAL", MASKED[language], traceId=self.request.trace_id)
 
     async def _done(self, step: DeedStep) -> bytes:
         """Run one deed, and read what is selected of its result before the commit."""

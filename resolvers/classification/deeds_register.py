@@ -1,7 +1,7 @@
 """The register of what forces, or may force, the lowest level (art. 11.3 and 20.4)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import MINYEAR, date
 from typing import Any
 from uuid import UUID
 
@@ -101,6 +101,7 @@ class Ground:
             among(self.source, "source", OF_A_SOURCE.get(self.kind, SOURCES))
         if self.act_on is not None and self.act_on > self.effective_on:
             raise InvalidInput(what="actOn", allowed=f"≤ {self.effective_on}", field="actOn")
+        self._demand_used_before()
         papers = {} if self.decision is None else self.decision.columns("decision", dated=True)
         return {
             "kind": self.kind,
@@ -115,6 +116,19 @@ class Ground:
             "note": line(self.note, "note", most=MOST_REASON),
             **papers,
         }
+
+    def _demand_used_before(self) -> None:
+        """A year decided before the decision, and not before the act; raises InvalidInput.
+
+        A later one would take the ground out of every year that it forces.
+        """
+        if self.used_in is None:
+            return
+        last = self.effective_on.year
+        first = min(last, MINYEAR if self.act_on is None else self.act_on.year)
+        if not first <= self.used_in <= last:
+            told = f"≤ {last}" if self.act_on is None else f"{first}–{last}"
+            raise InvalidInput(what="usedIn", allowed=told, field="usedIn")
 
 
 async def record_disqualifier(

@@ -72,6 +72,19 @@ def holds_from(rows: FromClause, day: ColumnElement[Any] = DAY) -> ColumnElement
     return rows.c.during.op("&&", is_comparison=True)(func.daterange(day, null()))
 
 
+def from_day(during: Range[date], day: date) -> Range[date]:
+    """The days of `during` from `day` on."""
+    if during.isempty or (during.upper is not None and during.upper <= day):
+        return Range(empty=True)
+    begins = day if during.lower is None else max(during.lower, day)
+    return Range(begins, during.upper, bounds="[)")
+
+
+def only(day: date) -> Range[date]:
+    """That day alone."""
+    return Range(day, day + timedelta(days=1), bounds="[)")
+
+
 @cache
 def ending(table: Table, *keys: str) -> Update:
     """End on `:day` the rows whose columns `keys` equal `:by_<key>`.

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Date, Integer, bindparam, cast, func, select, type_coerce, update
+from sqlalchemy import BigInteger, Date, Integer, bindparam, func, select, type_coerce, update
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 from sqlalchemy.dialects.postgresql import Range
 
@@ -24,7 +24,7 @@ from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.core.writing import add, adding
 from resolvers.evaluations.tables import score, sheet
-from resolvers.organisation import records_keeper, unit
+from resolvers.organisation import last_of_period, records_keeper, unit
 from resolvers.people import (
     NotServingThere,
     answer_requests,
@@ -49,7 +49,7 @@ _UUID = UuidType(as_uuid=True)
 _PERSON, _FROM = bindparam("person", type_=_UUID), bindparam("from_agency", type_=_UUID)
 _TO, _YEAR = bindparam("to_agency", type_=_UUID), bindparam("year", type_=Integer)
 _served = posting.c.during.op("*")(
-    func.daterange(sheet.c.period, cast(sheet.c.period + func.make_interval(0, 1), Date))
+    func.daterange(sheet.c.period, last_of_period(sheet.c.agency_id, sheet.c.period), "[]")
 )
 _days = func.upper(_served) - func.lower(_served)
 _CLOSED = (

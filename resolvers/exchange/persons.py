@@ -84,7 +84,10 @@ class Register:
         ours = as_id(code)
         ids = ours | self.foreign.get(code, frozenset()) | ({holder} if holder else frozenset())
         found = await tx.rows(_CANDIDATES, agency=self.agency, code=code, ids=sorted(ids))
-        if len(found) > 1 or (ours and not found):
+        # An id that nobody has is no new staff code, and no number stands in for it.
+        if ours and not ours & {each["id"] for each in found}:
+            raise UnknownReference(reference=shown(code), count=0, field="staff_code")
+        if len(found) > 1:
             raise UnknownReference(reference=shown(code), count=len(found), field="staff_code")
         if not found:
             return None

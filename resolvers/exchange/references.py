@@ -21,6 +21,7 @@ from resolvers.exchange.model import shown
 from resolvers.exchange.tables import external_code
 from resolvers.organisation import agency_code, root_unit
 from resolvers.organisation import unit as units
+from resolvers.people import person
 from resolvers.positions import job_position
 
 
@@ -36,6 +37,7 @@ Stands = Callable[[Row], bool]
 _AGENCY = bindparam("agency", type_=UuidType(as_uuid=True))
 _UNITS = select(units).where(units.c.agency_id == _AGENCY)
 _POSITIONS = select(job_position).where(job_position.c.agency_id == _AGENCY)
+_PEOPLE = select(person, person.c.staff_code.label("code")).where(person.c.agency_id == _AGENCY)
 _AGENCY_CODE = select(agency_code.c.code).where(
     agency_code.c.agency_id == _AGENCY, holds(agency_code)
 )
@@ -85,6 +87,12 @@ async def codes_of_positions(tx: Transaction, agency: UUID, day: date) -> Codes:
     """The job positions of an agency."""
     names = await foreign_codes(tx, agency, "position", day)
     return await _codes(tx, _POSITIONS, agency, names)
+
+
+async def codes_of_people(tx: Transaction, agency: UUID, day: date) -> Codes:
+    """The people whose files an agency keeps, by its staff codes among others."""
+    names = await foreign_codes(tx, agency, "person", day)
+    return await _codes(tx, _PEOPLE, agency, names)
 
 
 async def foreign_codes(

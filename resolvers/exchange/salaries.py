@@ -1,6 +1,6 @@
 """Importing salary coefficients, as the agency's payroll has them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
@@ -12,7 +12,7 @@ from authz.actions import Action
 from authz.decide import Decision
 from authz.facts import AgencyFacts
 from resolvers.core.arguments import line
-from resolvers.core.database import Row, Transaction
+from resolvers.core.database import Transaction
 from resolvers.core.days import holds
 from resolvers.core.documents import MOST_NUMBER
 from resolvers.core.errors import NotFound
@@ -20,15 +20,13 @@ from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.core.seeing import seen
 from resolvers.exchange.batches import CHANNEL, judged, once, rejected, repetitions
-from resolvers.exchange.model import Batch, Outcome, SalaryRow, Verdict, shown
-from resolvers.exchange.references import UnknownReference
+from resolvers.exchange.model import Batch, Outcome, SalaryRow, Verdict
+from resolvers.exchange.references import Codes, codes_of_people
 from resolvers.organisation import agency as agencies
-from resolvers.people import person
 from resolvers.rewards import coefficient_in, keep_salary, salary_fact
 
 _UUID = UuidType(as_uuid=True)
 _AGENCY = bindparam("agency", type_=_UUID)
-_PEOPLE = select(person).where(person.c.agency_id == _AGENCY, person.c.staff_code.is_not(None))
 _BEFORE = select(
     salary_fact.c.coefficient,
     salary_fact.c.document_no,
@@ -58,7 +56,7 @@ async def import_salaries(
 async def _apply(
     tx: Transaction, request: Request, decision: Decision, agency: UUID, rows: Sequence[SalaryRow]
 ) -> list[Verdict]:
-    people = {row["staff_code"]: row for row in await tx.rows(_PEOPLE, agency=agency)}
+    people = await codes_of_people(tx, agency, request.today)
     twice = repetitions(rows)
     verdicts = []
     for row in rows:
@@ -75,11 +73,9 @@ async def _keep(
     request: Request,
     decision: Decision,
     row: SalaryRow,
-    people: Mapping[str, Row],
+    people: Codes,
 ) -> Outcome:
-    who = people.get(row.code)
-    if who is None:
-        raise UnknownReference(reference=shown(row.code), count=0, field="staff_code")
+    who = people.one(row.code, "staff_code")
     assert row.begins is not None
     told = {
         "coefficient": coefficient_in(row.coefficient),

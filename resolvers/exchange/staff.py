@@ -25,6 +25,7 @@ from resolvers.core.request import Request
 from resolvers.core.seeing import seen
 from resolvers.core.vietnamese import tidy
 from resolvers.exchange.batches import CHANNEL, judged, once
+from resolvers.exchange.contradictions import contradictions
 from resolvers.exchange.model import Batch, Outcome, StaffRow, Verdict
 from resolvers.exchange.persons import Register
 from resolvers.exchange.references import (
@@ -93,10 +94,12 @@ async def import_staff(
 
     async def apply() -> list[Verdict]:
         staff = await _list(tx, request, agency, decision, sealer)
+        unclear = contradictions(rows, staff.register.foreign)
         verdicts = []
         for number, row in enumerate(rows, start=1):
             enter = partial(staff.enter, tx, request, row)
-            verdicts.append(await judged(tx, row.place, row.staff_code, row.problems, enter))
+            problems = (*row.problems, *unclear.get(row.place, ()))
+            verdicts.append(await judged(tx, row.place, row.staff_code, problems, enter))
             progress(number)
         return verdicts
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Date,
     Integer,
     Numeric,
     Select,
@@ -29,7 +28,8 @@ from sqlalchemy.dialects.postgresql import ARRAY, aggregate_order_by
 from resolvers.core.days import holds
 from resolvers.evaluations import sheet
 from resolvers.insight.counting import LEVELS
-from resolvers.organisation import unit_placement
+from resolvers.organisation import last_of_period, unit_placement
+from resolvers.organisation import unit as units
 
 Value = ColumnElement[Any]
 
@@ -39,8 +39,9 @@ _QUARTERS = {"lowest": 0, "first_quarter": 1, "middle": 2, "third_quarter": 3, "
 
 
 def _under(unit: Value, period: Value, name: str) -> Subquery:
-    """`unit` and the next scoring units beneath it, on the month's last day: unit_id, standing."""
-    day = cast(period + literal_column("interval '1 month'"), Date) - 1
+    """`unit` and the next scoring units beneath it, on the period's last day: unit_id, standing."""
+    agency = select(units.c.agency_id).where(units.c.id == unit).scalar_subquery()
+    day = last_of_period(agency, period)
     place, lower = unit_placement.alias("place"), unit_placement.alias("lower")
     top = select(place.c.unit_id, place.c.standing, literal_column("true").label("on")).where(
         place.c.unit_id == unit, holds(place, day)

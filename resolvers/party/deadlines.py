@@ -185,7 +185,8 @@ async def extend_party_deadline(
         raise LeaveRecorded(field="campaign") from None
     await save(tx, party_campaign, campaign, version)
     subject = ("party_campaign", campaign)
-    await tell(tx, request, decision, Action.ExtendPartyDeadline, subject, after=values)
+    told: dict[str, Any] = {"after": values, "reason": values["reason"]}
+    await tell(tx, request, decision, Action.ExtendPartyDeadline, subject, **told)
     return campaign
 
 

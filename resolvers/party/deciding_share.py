@@ -89,7 +89,8 @@ async def decide_party_share(
     )
     await save(tx, party_campaign, campaign, version)
     subject = ("party_campaign", campaign)
-    await tell(tx, request, allowed, Action.DecidePartyShare, subject, after=values)
+    told: dict[str, Any] = {"after": values, "reason": values["reason"]}
+    await tell(tx, request, allowed, Action.DecidePartyShare, subject, **told)
     return campaign
 
 

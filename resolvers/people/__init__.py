@@ -28,6 +28,7 @@ from resolvers.people.corrections import (
 )
 from resolvers.people.decided import (
     end_by_decision,
+    leave_by_decision,
     move_by_decision,
     post_of,
     posts_of,
@@ -244,6 +245,7 @@ __all__ = [
     "held_days",
     "is_head",
     "keeps_the_file",
+    "leave_by_decision",
     "link_by_number",
     "link_login",
     "login",

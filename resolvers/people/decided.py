@@ -28,12 +28,16 @@ from resolvers.core.writing import add, end, save
 from resolvers.people.files import follow
 from resolvers.people.passing_up import pass_up
 from resolvers.people.posts import (
+    ROLES,
     Appointment,
     PostingOver,
     demand_offered,
     demand_open,
+    demand_unsigned,
     is_last_manager,
     leave,
+    leave_service,
+    loses_last_manager,
     take,
 )
 from resolvers.people.tables import delegation, mandate, posting
@@ -53,9 +57,6 @@ _POSTS = (
     .where(posting.c.person_id == bindparam("person", type_=_UUID), holds_from(posting))
     .order_by(posting.c.id)
     .with_for_update(key_share=True)
-)
-_ROLES = select(mandate).where(
-    mandate.c.person_id == bindparam("person", type_=_UUID), holds_from(mandate)
 )
 
 
@@ -82,8 +83,8 @@ async def move_by_decision(
 ) -> UUID:
     """End the held post where `post` begins in the unit `place`; the new posting's id.
 
-    Raises LAST_MANAGER, MoveOutsideThePost, UnitNotInForce, PositionNotOffered, HeadExists,
-    PostingOverlaps.
+    Raises LAST_MANAGER, MoveOutsideThePost, PostHasSignedSheets, UnitNotInForce,
+    PositionNotOffered, HeadExists, PostingOverlaps.
     """
     begins, stays = post.begins, place["agency_id"] == held["agency_id"]
     demand_within(held, begins, "effectiveOn")
@@ -106,7 +107,10 @@ async def move_by_decision(
 async def end_by_decision(
     tx: Transaction, request: Request, decision: Decision, held: Row, ends: date
 ) -> None:
-    """End a post on a day, with all that hangs on it; raises LAST_MANAGER, PostingOver."""
+    """End a post on a day, with all that hangs on it.
+
+    Raises LAST_MANAGER, PostingOver, PostHasSignedSheets.
+    """
     during = held["during"]
     if during.isempty or (during.upper is not None and during.upper < ends):
         raise PostingOver(day=ends, during=during, field="effectiveOn")
@@ -114,6 +118,7 @@ async def end_by_decision(
     await _demand_managed(tx, request, held, ends)
     await _shorten(tx, held, ends)
     await leave(tx, held, ends)
+    await leave_service(tx, held["person_id"], ends)
     await tell_changed(tx, request, decision, held, {"ends": ends})
 
 
@@ -160,11 +165,8 @@ async def suspend_by_decision(
     He stays where he is as a member: a suspended head heads nothing and has lent nothing. Raises
     LAST_MANAGER, MoveOutsideThePost.
     """
-    await _open_fence(tx, *posts)
     person = posts[0]["person_id"]
-    roles = await tx.rows(_ROLES, person=person, day=begins)
-    for held in posts:
-        await _demand_managed(tx, request, held, begins)
+    roles = await _roles_lost(tx, request, posts, begins, ends)
     for held in posts:
         if held["office"] != "member":
             await _pause_office(tx, held, begins, ends)
@@ -172,6 +174,36 @@ async def suspend_by_decision(
     await end(tx, delegation, {"to_person_id": person}, begins)
     for role in roles:
         await _pause_role(tx, role, begins, ends)
+
+
+async def leave_by_decision(
+    tx: Transaction, request: Request, decision: Decision, posts: Sequence[Row], ends: date
+) -> None:
+    """End every post of somebody on a day, with all that hangs on it and every role that he has.
+
+    Raises LAST_MANAGER, PostingOver, PostHasSignedSheets.
+    """
+    if posts:
+        await _roles_lost(tx, request, posts, ends, None)
+    for held in posts:
+        await end_by_decision(tx, request, decision, held, ends)
+
+
+async def _roles_lost(
+    tx: Transaction, request: Request, posts: Sequence[Row], begins: date, ends: date | None
+) -> Sequence[Row]:
+    """The roles of a person who loses his offices and roles for some days, or for good.
+
+    The policies have allowed that, so the fence opens wherever he has any: whoever is suspended or
+    dismissed has no authority in another agency either. Raises LAST_MANAGER.
+    """
+    person = posts[0]["person_id"]
+    async with as_seen_by(tx, person):
+        roles = await tx.rows(ROLES, person=person, day=begins)
+    await _open_fence(tx, *posts, *roles)
+    if await loses_last_manager(tx, request, posts, roles, begins, ends):
+        raise DENIALS[Code.LAST_MANAGER](field="posting")
+    return roles
 
 
 async def _pause_office(tx: Transaction, held: Row, begins: date, ends: date) -> None:
@@ -209,6 +241,8 @@ def _alike(held: Row) -> dict[str, Any]:
 
 
 async def _shorten(tx: Transaction, held: Row, day: date) -> None:
+    """Raises PostHasSignedSheets."""
+    await demand_unsigned(tx, held, day, "effectiveOn")
     during = until_day(held["during"], day)
     await save(tx, posting, held["id"], held["version"], during=during)
 

@@ -71,6 +71,9 @@ async def end_measure_early(
             over = await _shorten(tx, posting, posts, measure, ends)
             back = await _go_on(tx, posting, posts, measure, ends)
             roles = await _written(tx, mandate, measure)
+            # A suspension took what other agencies had given him, too.
+            for agency in {each.row["agency_id"] for each in roles}:
+                await let_through(tx, agency)
             await _go_on(tx, mandate, roles, measure, ends)
             # With the post that he is back in, so that he keeps what he holds beside it.
             for row in over:

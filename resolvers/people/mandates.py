@@ -8,7 +8,7 @@ from authz.facts import MandateFacts
 from resolvers.audit import record
 from resolvers.core.arguments import among
 from resolvers.core.database import Transaction, Violated
-from resolvers.core.days import days, until_day
+from resolvers.core.days import days, from_day, until_day
 from resolvers.core.errors import Refusal
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
@@ -95,13 +95,18 @@ async def revoke_mandate(
     held = await hold(tx, request, mandate, mandate_id)
     # One at a time in an agency: two administrators could take the last role from each other.
     await hold(tx, request, agencies, held["agency_id"])
-    last = held["kind"] == "administrator" and await leaves_unmanaged(
-        tx, held["unit_id"], request.today, kinds=("administrator",), without=mandate_id
+    during = held["during"]
+    lost = from_day(during, request.today)
+    last = (
+        held["kind"] == "administrator"
+        and not lost.isempty
+        and await leaves_unmanaged(
+            tx, held["unit_id"], lost, kinds=("administrator",), without=mandate_id
+        )
     )
     facts = MandateFacts(held["person_id"], held["unit_id"], held["kind"], last)
     decision = demand(request, Action.RevokeMandate, facts)
-    during = held["during"]
-    if during.isempty or (during.upper is not None and during.upper <= request.today):
+    if lost.isempty:
         raise MandateOver()
     await save(tx, mandate, mandate_id, version, during=until_day(during, request.today))
     await record(

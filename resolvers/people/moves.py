@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.actions import Action
+from authz.codes import Code
 from authz.decide import Decision
 from authz.facts import PostingFacts
 from resolvers.audit import record
@@ -21,7 +22,7 @@ from resolvers.core.days import until_day
 from resolvers.core.errors import NotFound, Refusal
 from resolvers.core.fence import as_seen_by, let_through
 from resolvers.core.finding import hold
-from resolvers.core.permission import demand
+from resolvers.core.permission import DENIALS, demand
 from resolvers.core.request import Request
 from resolvers.core.seeing import locked
 from resolvers.core.spelling import spelt
@@ -34,6 +35,7 @@ from resolvers.people.posts import (
     demand_offered,
     demand_open,
     demand_unsigned,
+    is_last_manager,
     leave,
     take,
 )
@@ -98,7 +100,8 @@ async def move_posting(
 
     Whoever records it keeps the posts of both units, or the other agency has agreed to the transfer
     on that day. What hangs on the old post ends with it, see `posts.leave`; the file follows on the
-    day. Raises NotFound, a denial, TransferNotAgreed, TransferOnAnotherDay, MoveOutsideThePost,
+    day. Raises NotFound, a denial (LAST_MANAGER also where those who managed when a transfer was
+    agreed have left since), TransferNotAgreed, TransferOnAnotherDay, MoveOutsideThePost,
     PostHasSignedSheets, UnitNotInForce, PositionNotOffered, HeadExists, PostingOverlaps,
     StaleVersion, EndsBeforeItBegins, TextNotAcceptable, InvalidInput.
     """
@@ -152,8 +155,11 @@ async def _demand_leaving(
         return await demand_ending(tx, request, held, day, stays=True)
     if agreed["leaves_on"] != day:
         raise TransferOnAnotherDay(day=agreed["leaves_on"], field="begins")
-    await tx.run(_TAKEN, by_id=agreed["id"], at=request.now)
     await let_through(tx, held["agency_id"])
+    # When it was agreed somebody else managed there, who may have left since.
+    if await is_last_manager(tx, request, held, day):
+        raise DENIALS[Code.LAST_MANAGER](field="postingId")
+    await tx.run(_TAKEN, by_id=agreed["id"], at=request.now)
     return None
 
 

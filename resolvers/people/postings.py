@@ -26,6 +26,7 @@ from resolvers.people.posts import (
     demand_unsigned,
     is_last_manager,
     leave,
+    leave_service,
     take,
 )
 from resolvers.people.tables import MODES, OFFICES, posting
@@ -88,8 +89,9 @@ async def end_posting(
 ) -> UUID:
     """Record that a person leaves a post: `ends` is the first day without it; the posting's id.
 
-    What he lent as head, what was lent to him in the agency and his charges end with it. Raises
-    NotFound, a denial, StaleVersion, PostingOver, PostHasSignedSheets.
+    What he lent as head, what was lent to him in the agency and his charges end with it; with the
+    last one anywhere, every role, also those that other agencies have given him. Raises
+    NotFound, a denial (LAST_MANAGER), StaleVersion, PostingOver, PostHasSignedSheets.
     """
     held = await hold(tx, request, posting, posting_id)
     last = await is_last_manager(tx, request, held, ends)
@@ -101,6 +103,7 @@ async def end_posting(
     await demand_unsigned(tx, held, ends, "ends")
     await save(tx, posting, posting_id, version, during=until_day(during, ends))
     await leave(tx, held, ends)
+    await leave_service(tx, held["person_id"], ends)
     await record(
         tx,
         request,

@@ -1,5 +1,6 @@
 """What taking up a post and leaving it do, whichever deed they are part of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,10 +10,13 @@ from sqlalchemy import Date, Select, bindparam, column, exists, select, table
 from sqlalchemy.dialects.postgresql import DATERANGE, Range
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
+from authz.codes import Code
 from resolvers.core.database import Row, Transaction, Violated
-from resolvers.core.days import days, holds
+from resolvers.core.days import days, holds, holds_from, only
 from resolvers.core.errors import Refusal
+from resolvers.core.fence import as_seen_by, let_through
 from resolvers.core.finding import find, hold
+from resolvers.core.permission import DENIALS
 from resolvers.core.request import Request
 from resolvers.core.spelling import HIDDEN, Months
 from resolvers.core.tables import SCHEMA
@@ -117,6 +121,14 @@ _SERVES_ON = select(
         holds(posting),
     )
 )
+_SERVES_ANYWHERE = select(exists().where(posting.c.person_id == _PERSON, holds(posting)))
+_HOLD_AGENCY = (
+    select(agencies.c.id)
+    .where(agencies.c.id == bindparam("agency", type_=_UUID))
+    .with_for_update(key_share=True)
+)
+ROLES = select(mandate).where(mandate.c.person_id == _PERSON, holds_from(mandate))
+"""The roles that a person holds on `:day` or later."""
 
 
 def demand_open(unit: Row, post: Appointment) -> None:
@@ -179,17 +191,48 @@ async def is_last_manager(
     await hold(tx, request, agencies, agency)
     leaver = None if stays or await _serves_on(tx, held, ends) else person
     if held["office"] == "head" and await leaves_unmanaged(
-        tx, held["unit_id"], ends, kinds=CALL_A_SUCCESSOR, leaver=leaver
+        tx, held["unit_id"], only(ends), kinds=CALL_A_SUCCESSOR, leaver=leaver
     ):
         return True
-    return leaver is not None and await last_administrator(tx, person, agency, ends)
+    return leaver is not None and await last_administrator(tx, person, agency, Range(ends))
+
+
+async def loses_last_manager(
+    tx: Transaction,
+    request: Request,
+    posts: Sequence[Row],
+    roles: Sequence[Row],
+    begins: date,
+    ends: date | None,
+) -> bool:
+    """Whether a unit would be left so if somebody had no office and no role on some days, or any
+    more.
+
+    `posts` and `roles` are his, in whichever agencies; whoever keeps a post as a member manages
+    nothing by it.
+    """
+    for agency in sorted({each["agency_id"] for each in (*posts, *roles)}):
+        await hold(tx, request, agencies, agency)
+    for held in posts:
+        if held["office"] == "head" and await leaves_unmanaged(
+            tx,
+            held["unit_id"],
+            only(begins),
+            kinds=CALL_A_SUCCESSOR,
+            leaver=held["person_id"],
+        ):
+            return True
+    of = {(role["person_id"], role["agency_id"]) for role in roles}
+    lost = days(begins, ends)
+    found = [await last_administrator(tx, person, agency, lost) for person, agency in of]
+    return any(found)
 
 
 async def leaves_agency_unmanaged(tx: Transaction, held: Row, ends: date) -> bool:
     """Whether its holder leaves the agency with a post, and is the last administrator of a unit."""
     if await _serves_on(tx, held, ends):
         return False
-    return await last_administrator(tx, held["person_id"], held["agency_id"], ends)
+    return await last_administrator(tx, held["person_id"], held["agency_id"], Range(ends))
 
 
 async def demand_unsigned(tx: Transaction, held: Row, ends: date, field: str) -> None:
@@ -220,6 +263,22 @@ async def leave(tx: Transaction, held: Row, ends: date) -> None:
     await end(tx, delegation, {"to_person_id": person, "agency_id": agency}, ends)
     for hanging in (charge, mandate):
         await end(tx, hanging, {"person_id": person, "agency_id": agency}, ends)
+
+
+async def leave_service(tx: Transaction, person: UUID, ends: date) -> None:
+    """End every role of somebody who has no post left, of whichever agency; else nothing.
+
+    Raises LAST_MANAGER where such a role may not end.
+    """
+    async with as_seen_by(tx, person):
+        serves = await tx.value(_SERVES_ANYWHERE, person=person, day=ends)
+        roles = () if serves else await tx.rows(ROLES, person=person, day=ends)
+    for agency in sorted({role["agency_id"] for role in roles}):
+        await let_through(tx, agency)
+        await tx.row(_HOLD_AGENCY, agency=agency)
+        if await last_administrator(tx, person, agency, Range(ends)):
+            raise DENIALS[Code.LAST_MANAGER]()
+        await end(tx, mandate, {"person_id": person, "agency_id": agency}, ends)
 
 
 async def _serves_on(tx: Transaction, held: Row, day: date) -> bool:

@@ -25,6 +25,7 @@ from resolvers.people.posts import (
     Appointment,
     demand_offered,
     demand_open,
+    demand_unsigned,
     leave,
     leaves_agency_unmanaged,
     take,
@@ -102,6 +103,7 @@ def _heads(told: Reappointment, held: Mapping[UUID, Row]) -> bool:
 async def _begin(course: Course, told: Reappointment, held: Row | None) -> None:
     if held is None or held["unit_id"] not in course.plan.parties():
         raise NotPartOfIt(day=course.plan.day, field="posting")
+    await demand_unsigned(course.tx, held, course.plan.day, "posting")
     place, during = course.place(told.unit), held["during"]
     same_agency = held["agency_id"] == place["agency_id"]
     post = Appointment(
@@ -123,6 +125,7 @@ async def _begin(course: Course, told: Reappointment, held: Row | None) -> None:
 
 
 async def _end(course: Course, held: Row) -> None:
+    await demand_unsigned(course.tx, held, course.plan.day, "posting")
     if await leaves_agency_unmanaged(course.tx, held, course.plan.day):
         raise DENIALS[Code.LAST_MANAGER](field="postings")
     ended = {"person": held["person_id"], "ended": held["unit_id"]}

@@ -14,6 +14,7 @@ from authz.decide import Decision
 from resolvers.audit import record
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Row, Transaction
+from resolvers.core.days import only
 from resolvers.core.errors import Refusal
 from resolvers.core.permission import DENIALS
 from resolvers.core.request import Request
@@ -192,4 +193,4 @@ async def _demand_managed(course: Course, unit: UUID, kinds: list[str]) -> None:
 
 
 async def _unmanaged(course: Course, unit: UUID, kind: str) -> bool:
-    return await leaves_unmanaged(course.tx, unit, course.plan.day, kinds=(kind,))
+    return await leaves_unmanaged(course.tx, unit, only(course.plan.day), kinds=(kind,))

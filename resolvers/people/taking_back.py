@@ -36,6 +36,7 @@ _TABLES: Mapping[str, tuple[Table, Any]] = {
     ),
     "charge": (charge, or_(charge.c.person_id == _PERSON, charge.c.posting_id.in_(_POSTS))),
 }
+_ROLE_AGENCIES = select(mandate.c.agency_id).where(mandate.c.person_id == _PERSON).distinct()
 Held = Mapping[tuple[str, UUID], Range[date]]
 """The days of everything that hangs on a person, by table and id."""
 
@@ -84,13 +85,15 @@ def changes(before: Held, after: Held) -> list[dict[str, Any]]:
 
 
 async def take_back(
-    tx: Transaction, changed: Sequence[Mapping[str, Any]], agencies: Sequence[UUID]
+    tx: Transaction, person: UUID, changed: Sequence[Mapping[str, Any]], agencies: Sequence[UUID]
 ) -> None:
     """Undo what `changes` told: what began is left without days, what was cut short goes on.
 
     Raises EffectChanged where a post was changed since, or somebody else has it by now.
     """
-    for agency in agencies:
+    async with as_seen_by(tx, person):
+        roles = await tx.rows(_ROLE_AGENCIES, person=person)
+    for agency in {*agencies, *(role["agency_id"] for role in roles)}:
         await let_through(tx, agency)
     # First what began, so that what goes on finds its place free.
     order = sorted(changed, key=lambda each: each["before"] is not None)

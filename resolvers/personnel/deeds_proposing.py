@@ -28,6 +28,7 @@ from resolvers.personnel.grounds import grounds_of
 from resolvers.personnel.holding import change, concerning, held_action
 from resolvers.personnel.lasting import term_ends
 from resolvers.personnel.model import (
+    GIVES_NO_OFFICE,
     MAY_NAME_A_POST,
     MOST_REASON,
     MOVES,
@@ -156,9 +157,21 @@ async def _case(
         raise InvalidInput(what="ownWish", allowed=" | ".join(sorted(WISHED)), field="ownWish")
     to = None
     if target is not None:
-        among(target.office, "target.office", OFFICES)
+        among(target.office, "target.office", _offices(kind, held, target))
         to = Destination(target, await find(tx, request, units, target.unit))
     return Case(kind, held, to, own_wish or kind is ActionKind.RESIGNATION)
+
+
+def _offices(kind: ActionKind, held: Row, target: Target) -> Sequence[str]:
+    """The offices that an action may lead to.
+
+    Nobody comes to an office by a change of rank or by losing one: that would go round the
+    procedure of an appointment. Who has one keeps it where he is, if his post only changes rank.
+    """
+    if kind not in GIVES_NO_OFFICE:
+        return OFFICES
+    keeps = kind not in OF_AN_OFFICE and target.unit == held["unit_id"]
+    return ("member", held["office"]) if keeps else ("member",)
 
 
 def _facts(case: Case, route: Route) -> PersonnelFacts:

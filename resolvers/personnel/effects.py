@@ -24,6 +24,7 @@ from resolvers.people import (
     changes,
     end_by_decision,
     held_days,
+    leave_by_decision,
     move_by_decision,
     posts_of,
     prolong_by_decision,
@@ -90,7 +91,7 @@ async def undo_effect(
     """Take back what a decision wrote, before its day; raises EffectChanged, DisciplineRecorded."""
     effect: Mapping[str, Any] = row["effect"]
     agencies = [row["agency_id"], row["receiving_agency_id"] or row["agency_id"]]
-    await take_back(tx, effect["changed"], agencies)
+    await take_back(tx, row["person_id"], effect["changed"], agencies)
     if "transfer" in effect:
         await transfer_not_taken(tx, request, UUID(effect["transfer"]))
     await restore_term(tx, request, effect)
@@ -152,8 +153,7 @@ async def _suspend(ruling: Ruling) -> Told:
 
 async def _leave(ruling: Ruling) -> Told:
     """Out of the service: every post ends; his own record stays readable to him."""
-    for held in await _posts(ruling):
-        await end_by_decision(*_doing(ruling), held, ruling.effective_on)
+    await leave_by_decision(*_doing(ruling), await _posts(ruling), ruling.effective_on)
     return {}
 
 

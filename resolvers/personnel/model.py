@@ -34,6 +34,16 @@ MOVES = frozenset(
 MAY_NAME_A_POST = frozenset({ActionKind.RESIGNATION, ActionKind.REMOVAL})
 """Kinds that end an office, after which another post may wait."""
 
+GIVES_NO_OFFICE = frozenset(
+    {
+        ActionKind.HIGHER_POST,
+        ActionKind.LOWER_POST,
+        ActionKind.RESIGNATION,
+        ActionKind.REMOVAL,
+    }
+)
+"""Kinds that change the rank of a post or end an office: an office comes by other ones."""
+
 OF_AN_OFFICE = frozenset(
     {
         ActionKind.REAPPOINTMENT,

@@ -7,7 +7,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 
 from resolvers.core.request import Request
-from resolvers.personnel.model import MAY_NAME_A_POST, MOVES, REST_ON_RESULTS, WISHED
+from resolvers.personnel.model import (
+    GIVES_NO_OFFICE,
+    MAY_NAME_A_POST,
+    MOVES,
+    REST_ON_RESULTS,
+    WISHED,
+)
 from resolvers.personnel.parts import action_step
 from resolvers.personnel.routing import LEADING
 from resolvers.personnel.tables import personnel_action
@@ -88,6 +94,7 @@ class ToldProcedure:
 
     names_a_post: bool
     may_name_a_post: bool
+    gives_an_office: bool
     rests_on_results: bool
     may_be_wished: bool
     paper_grounds: Sequence[ToldGround]
@@ -154,6 +161,7 @@ def _told(found: Procedure, language: str) -> ToldProcedure:
     return ToldProcedure(
         names_a_post=found.kind in MOVES,
         may_name_a_post=found.kind in MAY_NAME_A_POST,
+        gives_an_office=found.kind not in GIVES_NO_OFFICE,
         rests_on_results=found.kind in REST_ON_RESULTS,
         may_be_wished=found.kind in WISHED,
         paper_grounds=[

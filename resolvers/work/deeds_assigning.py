@@ -45,7 +45,7 @@ async def assign_work(
 
     `quantity` counts pieces of the product. Without a spread all of it counts in the period of
     `due_on`. The coefficient is copied from the list in force today. Raises InvalidInput,
-    PostNotHeld, NotFound, ProductNotApproved and the refusals of the policies.
+    PostNotHeld, NotFound, ProcessOfThePost, ProductNotApproved and the refusals of the policies.
     """
     among(origin, "origin", ASSIGNED_ORIGINS)
     positive(quantity, "quantity", most=MOST_PIECES, places=3)

@@ -37,7 +37,7 @@ from resolvers.work.lines import (
     tell_work,
     told_of,
 )
-from resolvers.work.model import MOST_REASON, WHOLE, HandingOver, Part
+from resolvers.work.model import MOST_REASON, WHOLE, HandingOver, Part, made_whole
 from resolvers.work.placing import demand_held, periods_of, seen_post
 from resolvers.work.tables import assignment as assignments
 from resolvers.work.tables import delivery, fault, work_line
@@ -83,7 +83,7 @@ def _goes_on(table: Table, id: str, *also: str) -> Any:
     return update(table).where(*same).values(**values, **raised(table))
 
 
-_LINE = _goes_on(work_line, "id", "posting_id")
+_LINE = _goes_on(work_line, "id", "posting_id", "share")
 _DELIVERY, _FAULT = _goes_on(delivery, "line_id"), _goes_on(fault, "line_id")
 
 
@@ -242,7 +242,13 @@ async def _move(
         }
         for each, period in zip(left, periods, strict=True)
     ]
+    # What was a part of the earlier assignment is the whole of this one.
+    shares = made_whole([each["share"] for each in left])
     to = post["posting_id"]
-    await tx.run_many(_LINE, [{**row, "new_posting_id": to} for row in rows])
+    lines = [
+        {**row, "new_posting_id": to, "new_share": share}
+        for row, share in zip(rows, shares, strict=True)
+    ]
+    await tx.run_many(_LINE, lines)
     await tx.run_many(_DELIVERY, rows)
     await tx.run_many(_FAULT, rows)

@@ -29,6 +29,7 @@ from resolvers.work.lines import (
 from resolvers.work.model import MOST_REASON, WHOLE, Part, demand_spread, divided
 from resolvers.work.placing import (
     Placed,
+    demand_counted,
     demand_held,
     demand_periods,
     line_values,
@@ -62,9 +63,10 @@ async def spread_work(
 
     Lines of a past deadline, of a signed sheet or a locked month, and lines with a delivery or a
     fault stay as they are; the new shares make up exactly the rest. Raises NothingOutstanding,
-    InvalidInput, PostNotHeld, StaleVersion and the refusals of the policies.
+    ProcessOfThePost, InvalidInput, PostNotHeld, StaleVersion and the refusals of the policies.
     """
     found, lines, _ = await held_work(tx, request, Action.SpreadWork, assignment, version)
+    await demand_counted(tx, found)
     ahead = [each for each in lines if is_open(each) and each["due_on"] >= request.today]
     begun = {row["id"] for row in await tx.rows(_BEGUN, lines=ids_of(ahead))}
     free = [each for each in ahead if each["id"] not in begun]
@@ -113,12 +115,13 @@ async def hand_over_work(
     What was planned stays in the first officer's assigned total and earns him nothing; the other
     has it beyond his own total. What was accepted, signed or locked stays as it is. Of a unit that
     was closed the head hands over who keeps its records. Raises
-    DeliveryWaiting, NothingOutstanding, InvalidInput, PostNotHeld, StaleVersion and the refusals of
-    the policies.
+    DeliveryWaiting, NothingOutstanding, ProcessOfThePost, InvalidInput, PostNotHeld, StaleVersion
+    and the refusals of the policies.
     """
     said = line(reason, "reason", most=MOST_REASON)
     parts = demand_spread(spread or [Part(WHOLE, due_on)], WHOLE, due_on, request.today)
     found, lines, released = await held_work(tx, request, Action.HandOverWork, assignment, version)
+    await demand_counted(tx, found)
     post = await seen_post(tx, request, to)
     if post["person_id"] == found["person_id"]:
         raise InvalidInput(what="to", allowed="a post of another person", field="to")

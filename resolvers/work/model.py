@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from uuid import UUID
 
 from resolvers.core.arguments import line, positive
@@ -117,3 +118,17 @@ def divided(quantity: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
     if min(parts) <= 0:
         raise InvalidInput(what="spread", allowed="parts that can be counted", field="spread")
     return parts
+
+
+def made_whole(shares: Sequence[Decimal]) -> list[Decimal]:
+    """Shares of a part, as shares of it alone: in the same proportion, 100 per cent in all.
+
+    Each is exact to a hundredth; what rounding down leaves over goes where it cut off the most.
+    """
+    total = sum(shares, Decimal())
+    exact = [Fraction(share) / Fraction(total) * 10_000 for share in shares]
+    whole = [int(each) for each in exact]
+    cut = sorted(range(len(exact)), key=lambda index: whole[index] - exact[index])
+    for index in cut[: 10_000 - sum(whole)]:
+        whole[index] += 1
+    return [Decimal(each) / 100 for each in whole]

@@ -44,6 +44,16 @@ class ProductNotApproved(Refusal):
     vi = "Sản phẩm/công việc không thuộc danh mục đã được phê duyệt và có hiệu lực vào ngày {day}."
 
 
+class ProcessOfThePost(Refusal):
+    """A process criterion stands on its post in its period; nobody assigns, spreads or moves it."""
+
+    code = "PROCESS_OF_THE_POST"
+    vi = (
+        "Tiêu chí quy trình gắn với vị trí việc làm trong kỳ đánh giá; không giao thêm, phân bổ lại"
+        " hoặc bàn giao cho người khác."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """An assignment about to be written, with the periods that its parts count in."""
@@ -83,7 +93,7 @@ _SEEN_POST = (
 )
 _OF_POST = select(posting.c.agency_id).where(posting.c.id == POSTING).scalar_subquery()
 _SEEN_PRODUCT = (
-    select(product.c.name, product.c.coefficient, catalogue)
+    select(product.c.name, product.c.coefficient, product.c.process, catalogue)
     .select_from(
         product.join(catalogue, product.c.catalogue_id == catalogue.c.id).join(
             agency, agency.c.id == _OF_POST
@@ -97,6 +107,9 @@ _SEEN_PRODUCT = (
         ),
         shown(product),
     )
+)
+_PROCESS = select(product.c.process.is_not(None)).where(
+    product.c.id == bindparam("product", type_=UuidType(as_uuid=True))
 )
 
 
@@ -143,7 +156,10 @@ def demand_held(post: Row, parts: Sequence[Part]) -> None:
 
 
 async def offered(tx: Transaction, request: Request, post: Row, id: UUID) -> Row:
-    """A product of the agency's list or its managing agency's; NotFound, ProductNotApproved."""
+    """A product of the agency's list or its managing agency's, to be counted.
+
+    Raises NotFound, ProcessOfThePost, ProductNotApproved.
+    """
     found = await tx.row(
         _SEEN_PRODUCT,
         product=id,
@@ -152,6 +168,8 @@ async def offered(tx: Transaction, request: Request, post: Row, id: UUID) -> Row
     )
     if found is None:
         raise NotFound(id=id, field="product")
+    if found["process"] is not None:
+        raise ProcessOfThePost(field="product")
     begins, ends = found["in_force_from"], found["closed_on"]
     if (
         found["state"] not in ("approved", "closed")
@@ -160,6 +178,12 @@ async def offered(tx: Transaction, request: Request, post: Row, id: UUID) -> Row
     ):
         raise ProductNotApproved(day=request.today, field="product")
     return found
+
+
+async def demand_counted(tx: Transaction, work: Row) -> None:
+    """Raises ProcessOfThePost for an assignment of a process criterion."""
+    if await tx.value(_PROCESS, product=work["product_id"]):
+        raise ProcessOfThePost(field="assignment")
 
 
 async def save_work(

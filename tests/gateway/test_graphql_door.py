@@ -179,6 +179,18 @@ class TestAnOperationOverALimit:
             found = told[expected.removesuffix("_LIMIT").lower()]
             assert found > told["limit"] > 0
 
+    @pytest.mark.parametrize("expected", OVER)
+    async def test_is_told_so_in_the_callers_language(self, desk: Served, expected: str) -> None:
+        told = {}
+        for language in ("vi", "en"):
+            answer = await desk.sign("head").send(
+                {"query": OVER[expected]}, {"accept-language": language}
+            )
+            told[language] = answer.json()["errors"][0]["message"]
+        assert told["en"].replace("–", "").isascii()
+        assert not told["vi"].isascii()
+        assert told["vi"] != told["en"]
+
     async def test_is_refused_before_any_sql(self, commune: Served) -> None:
         """The reader's rights are gone: whatever reaches the database fails."""
         head = commune.sign("head")
@@ -212,6 +224,9 @@ class TestWhatNobodyAnticipated:
             "traceId": answer.headers["x-trace-id"],
         }
         assert "column" not in answer.text
+        assert problem["message"] == "Hệ thống gặp lỗi. Khi phản ánh, xin gửi kèm mã truy vết."
+        english = await commune.sign("head").send({"query": ME}, {"accept-language": "en"})
+        assert english.json()["errors"][0]["message"].startswith("Something went wrong here.")
         assert "full_name" in caplog.text
         assert answer.headers["x-trace-id"] in caplog.text
 

@@ -11,6 +11,7 @@ from gateway.graph import Graph
 from gateway.identity import demo_issuer
 from gateway.identity.demo_issuer import Account
 from gateway.numbers import NumberSealer
+from gateway.postgres.roles import Access
 from tests import databases
 from tests.gateway.identity.world import free_port
 from tests.graphs import platform
@@ -18,6 +19,7 @@ from tests.journeys.month import prepare
 from tests.journeys.people import PEOPLE, STRANGER
 from tests.journeys.served import SECRET, Made, Served, Token, copied, served
 from tests.journeys.world import establish
+from tests.leaves import demand_leaves
 
 
 @pytest.fixture(scope="session")
@@ -47,11 +49,19 @@ async def established(
     """The communes with their people and lists."""
     name = f"{databases.worker_name(worker_id)}_established"
     access = await databases.copy(server, name)
+    await watch(access)
     async with PgDatabase(access, party=2) as database:
         sealer = NumberSealer(SECRET.get_secret_value().encode())
         ids = await establish(database, sealer, token.issuer.url)
     yield Made(name, ids)
     await databases.drop(server, name)
+
+
+async def watch(access: Access) -> None:
+    """Let no deed of any journey commit a change without its leaf."""
+    owner = await access.owner.connect()
+    await demand_leaves(owner)
+    await owner.close()
 
 
 @pytest_asyncio.fixture(scope="session")

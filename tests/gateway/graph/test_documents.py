@@ -61,7 +61,7 @@ class TestDocuments:
         graph = Graph(schema, limits=Limits(errors=3))
         with pytest.raises(RequestError) as refused:
             await graph.execute(Ask("{ a b c d e f g }"), PEOPLE["an"], untouched)
-        told = refused.value.errors()
+        told = refused.value.errors("en")
         assert len(told) <= 4
         assert told[0]["locations"] == [{"line": 1, "column": 3}]
 

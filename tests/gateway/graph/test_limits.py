@@ -28,7 +28,7 @@ def small() -> Graph:
 async def refused(graph: Graph, database: Any, document: str, **variables: Any) -> Any:
     with pytest.raises(RequestError) as found:
         await graph.execute(Ask(document, variables=variables), PEOPLE["an"], database)
-    return found.value.errors()[0]["extensions"]
+    return found.value.errors("en")[0]["extensions"]
 
 
 class TestDocuments:

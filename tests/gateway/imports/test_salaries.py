@@ -12,6 +12,7 @@ from gateway.imports.file import File, NotThatFile
 from gateway.imports.running import Report, run, task_of
 from gateway.numbers import NumberSealer
 from gateway.postgres.roles import Connection
+from resolvers.core.ids import new_id
 from tests.resolvers.town import Town, build
 
 HEADER = ",".join(salaries.COLUMNS)
@@ -112,3 +113,32 @@ class TestImport:
             town.people["typist"],
         )
         assert [row["upper"] for row in held] == [date(2026, 9, 1), None]
+
+    async def test_takes_our_id_and_anothers_code_too_and_guesses_none(self, town: Town) -> None:
+        people = town.people
+        for scheme, code, who in (
+            ("HCM", "A-7", "vice"),
+            ("HCM", "TRÙNG", "chief"),
+            ("BNV", "TRÙNG", "leader"),
+            ("BNV", "CC.1", "typist"),
+        ):
+            await town.owner.execute(
+                "insert into congtam.external_code"
+                " values ($1, $2, 'person', $3, $4, $5, daterange('2026-01-01', null))",
+                new_id(),
+                town.agencies["commune"],
+                scheme,
+                code,
+                people[who],
+            )
+        codes = (people["typist"], "A-7", "BNV:TRÙNG", "TRÙNG", "CC.1", "CC.99", new_id())
+        rows = [f"{code},2.34,2026-07-01,9/QĐ" for code in codes]
+        report = await imported(town, "\n".join((HEADER, *rows)))
+        told = [(verdict.code, verdict.field) for verdict in report.verdicts]
+        assert told == [(None, None)] * 3 + [("UNKNOWN_REFERENCE", "staff_code")] * 4
+        counts = [(verdict.message or "").partition(" khớp ")[2][:1] for verdict in report.verdicts]
+        assert counts == ["", "", "", "2", "2", "0", "0"]
+        held = await town.owner.fetch("select person_id from congtam.salary_fact")
+        assert {row["person_id"] for row in held} == {
+            people[name] for name in ("typist", "vice", "leader")
+        }

@@ -160,6 +160,9 @@ class TestRecording:
             (replace(REPRIMAND, kind="late"), "INVALID_INPUT"),
             (replace(REPRIMAND, kind="party_discipline"), "INVALID_INPUT"),
             (replace(REPRIMAND, act_on=date(2026, 6, 6)), "INVALID_INPUT"),
+            # Used in a year to come, or before the act, it would force no level in any year.
+            (replace(REPRIMAND, used_in=2027), "INVALID_INPUT"),
+            (replace(REPRIMAND, act_on=date(2026, 1, 5), used_in=2025), "INVALID_INPUT"),
             (replace(REPRIMAND, note=""), "TEXT_NOT_ACCEPTABLE"),
             (replace(REPRIMAND, fault_agency=UUID(int=5)), "NOT_FOUND"),
             (replace(REPRIMAND, same_act_as=UUID(int=5)), "NOT_FOUND"),

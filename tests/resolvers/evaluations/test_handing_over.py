@@ -144,3 +144,17 @@ class TestHandOverScores:
             "vice", hand_over_scores, today=AFTER, **told(moved, from_agency=new_id())
         )
         assert refused.code == "NOT_FOUND"
+
+
+async def test_a_quarters_sheet_goes_with_all_its_days(cast: Cast) -> None:
+    """Where one score stands for three months, who came in its second has served in it too."""
+    await cast.choose("cycle", "quarter", "province")
+    moved = await move_the_clerk(cast)
+    await moved.town.owner.execute(
+        "update congtam.posting set during = daterange('2026-05-11', upper(during)) where id = $1",
+        moved.town.postings["clerk"],
+    )
+    sheet = await judged(moved, date(2026, 4, 1), "81")
+    await hand(moved)
+    (row,) = await moved.rows("handed_sheet")
+    assert (row["sheet_id"], row["days"]) == (sheet, 21 + 20)

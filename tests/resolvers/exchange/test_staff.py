@@ -116,6 +116,13 @@ class TestPersons:
         assert verdict.message is not None
         assert "khớp 0 mục" in verdict.message
 
+    async def test_are_not_found_by_number_where_an_id_names_nobody(self, imports: Imports) -> None:
+        await imports.do("staff", [a_post(personal_number=NUMBER)])
+        (verdict,) = await imports.do("staff", [a_post(str(new_id()), personal_number=NUMBER)])
+        assert (verdict.code, verdict.field) == ("UNKNOWN_REFERENCE", "staff_code")
+        assert verdict.message is not None
+        assert "khớp 0 mục" in verdict.message
+
     async def test_of_another_agency_keep_the_name_of_their_file(self, imports: Imports) -> None:
         await imports.do("staff", [a_post(personal_number=NUMBER)])
         lent = a_post("X.01", personal_number=NUMBER, full_name="Khác", unit="VP", main=False)

@@ -117,6 +117,19 @@ class TestRevokeMandate:
         refused = await town.refused(administrator(town), revoke_mandate, **self.revoking(mandate))
         assert refused.code == "LAST_MANAGER"
 
+    async def test_counts_none_whose_days_end_before_those_that_are_taken(self, town: Town) -> None:
+        """Else the order would decide: the one who stays a week longer is not there after it."""
+        mandate = await stage.mandate(town, "vice", "administrator", "office")
+        await stage.mandate(town, "chief", "administrator", "office", ends=date(2026, 7, 1))
+        refused = await town.refused(administrator(town), revoke_mandate, **self.revoking(mandate))
+        assert refused.code == "LAST_MANAGER"
+        await town.owner.execute(
+            "insert into congtam.mandate (id, person_id, agency_id, unit_id, kind, during)"
+            " select gen_random_uuid(), person_id, agency_id, unit_id, kind, '[2026-07-01,)'"
+            " from congtam.mandate where upper(during) = '2026-07-01'"
+        )
+        await town.do(administrator(town), revoke_mandate, **self.revoking(mandate))
+
     async def test_lets_two_administrators_not_remove_each_other_at_once(self, town: Town) -> None:
         names = ("vice", "chief")
         held = [await stage.mandate(town, name, "administrator", "commune") for name in names]

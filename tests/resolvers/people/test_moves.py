@@ -194,6 +194,19 @@ class TestTransfer:
         await stage.mandate(staffed, "typist", "administrator", "commune")
         await self.agreed(staffed)
 
+    async def test_takes_the_last_administrator_from_nobody_who_agreed_while_there_were_two(
+        self, staffed: Town
+    ) -> None:
+        names = ("clerk", "typist")
+        for name in names:
+            await stage.mandate(staffed, name, "administrator", "commune")
+        for name in names:
+            await self.agreed(staffed, name)
+        registrar = await reach(staffed, "registrar")
+        first, last = (move(staffed, name, "neighbour") for name in names)
+        await staffed.do(registrar, move_posting, **first)
+        assert (await staffed.refused(registrar, move_posting, **last)).code == "LAST_MANAGER"
+
     @pytest.mark.parametrize(
         ("change", "code"),
         [

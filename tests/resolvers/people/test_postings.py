@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from resolvers.core.errors import Refusal
-from resolvers.people import appoint, end_posting, heads_of, scored_by
+from resolvers.people import appoint, end_posting, heads_of, reach_of_person, scored_by
 from resolvers.positions import define_position
 from tests.resolvers import town as stage
 from tests.resolvers.town import FOUNDED, TODAY, Town
 
-JULY = date(2026, 7, 1)
+JULY, AUGUST = date(2026, 7, 1), date(2026, 8, 1)
 
 
 def officer(town: Town) -> Any:
@@ -202,8 +202,40 @@ class TestEndPosting:
             heads = await heads_of(tx, town.units["office"], JULY)
         assert heads.acting is None
 
+    async def test_ends_roles_of_other_agencies_with_the_last_post_anywhere(
+        self, town: Town
+    ) -> None:
+        await stage.mandate(town, "assistant", "inspector", "neighbour")
+        await stage.posting(town, "assistant", "province", "member", main=False, ends=AUGUST)
+
+        async def roles(day: date) -> int:
+            async with town.database.reading() as tx:
+                return len((await reach_of_person(tx, town.people["assistant"], day)).mandates)
+
+        await town.do(officer(town), end_posting, **self.ending(town, "assistant"))
+        assert await roles(JULY) == 1
+        elsewhere = await town.owner.fetchval(
+            "select id from congtam.posting where upper(during) = $1", AUGUST
+        )
+        told = {"posting_id": elsewhere, "ends": date(2026, 7, 15), "version": 1}
+        await town.do(town.operator(), end_posting, **told)
+        assert [await roles(day) for day in (date(2026, 7, 14), date(2026, 7, 15))] == [1, 0]
+
     async def test_refuses_a_head_whose_successor_nobody_could_record(self, town: Town) -> None:
         refused = await town.refused(officer(town), end_posting, **self.ending(town, "chief"))
+        assert refused.code == "LAST_MANAGER"
+
+    @pytest.mark.parametrize("days", [(JULY, AUGUST), (AUGUST, JULY), (JULY, JULY)])
+    async def test_refuses_the_last_administrator_in_whatever_order_they_leave(
+        self, town: Town, days: tuple[date, date]
+    ) -> None:
+        await stage.mandate(town, "assistant", "administrator", "commune")
+        await stage.mandate(town, "typist", "administrator", "commune")
+        first, last = days
+        await town.do(officer(town), end_posting, **self.ending(town, "assistant", ends=first))
+        refused = await town.refused(
+            officer(town), end_posting, **self.ending(town, "typist", ends=last)
+        )
         assert refused.code == "LAST_MANAGER"
 
     async def test_refuses_a_post_that_ended_before(self, town: Town) -> None:

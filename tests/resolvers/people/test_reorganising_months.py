@@ -1,5 +1,6 @@
 """A unit ends when everybody in it has a sheet of its last days: afterwards nobody can make one."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.resolvers.people.plans import (
     commune,
     merged_units,
     month,
+    refusals,
     refused_plan,
     sheet,
     staff,
@@ -121,3 +123,18 @@ async def test_a_unit_closed_by_itself_is_asked_the_same(staffed: Town) -> None:
         assert refused.facts["months"] == Months(
             (date(2026, 6, 1),) if day == MID_JUNE else (date(2026, 7, 1), date(2026, 8, 1))
         )
+
+
+@pytest.mark.parametrize("listed", [True, False])
+async def test_no_post_ends_before_a_period_that_was_signed_on_it_above(
+    staffed: Town, listed: bool
+) -> None:
+    """The head of what ends is scored above it, where a later month may be signed already."""
+    await sheet(staffed, "chief", "commune", DAY, "80")
+    plan = merged_units(staffed)
+    chief = staffed.postings["chief"]
+    if not listed:
+        plan = replace(plan, postings=[each for each in plan.postings if each.posting != chief])
+    outcome = await refused_plan(staffed, plan)
+    step = "posting_continued" if listed else "posting_ended"
+    assert refusals(outcome) == {(step, "POST_HAS_SIGNED_SHEETS")}

@@ -9,7 +9,8 @@ import pytest
 from resolvers import personnel as deeds
 from resolvers.core.documents import Document
 from resolvers.discipline import Opening, record_procedure
-from tests.resolvers.cast import DAY
+from resolvers.evaluations import score_sheet, self_assess, sign_sheet
+from tests.resolvers.cast import DAY, FULL
 from tests.resolvers.personnel.story import DECISION, JULY, PAPER, REASON, Personnel, later
 from tests.resolvers.personnel.test_lower_post import proposed
 
@@ -90,6 +91,12 @@ class TestProposing:
             ("transfer", "clerk", {"to": ("team", "member"), "ground_on": later(1)}),
             ("transfer", "clerk", {"to": ("team", "king")}),
             ("promotion", "clerk", {}),
+            # An office comes by an appointment, never by a change of rank or the end of another.
+            ("higher_post", "clerk", {"to": ("culture", "deputy")}),
+            ("lower_post", "clerk", {"to": ("office", "deputy"), "own_wish": True}),
+            ("lower_post", "assistant", {"to": ("culture", "deputy")}),
+            ("removal", "chief", {"to": ("culture", "head")}),
+            ("resignation", "assistant", {"to": ("office", "deputy")}),
         ],
     )
     async def test_makes_sense(
@@ -227,6 +234,24 @@ class TestDeciding:
         await personnel.decide(first, "chair")
         code = await self.refused(personnel, "chair", second, effective_on=later(3))
         assert code == "ACTIONS_OVERLAP"
+
+    async def test_ends_no_post_before_a_month_that_was_signed_on_it(
+        self, personnel: Personnel
+    ) -> None:
+        """On the first of a month its sheet may be signed before somebody decides, that day."""
+        id = await self.ready(personnel)
+        cast, town = personnel.cast, personnel.cast.town
+        await cast.open("office", JULY, today=JULY)
+        month = replace(cast, period=JULY)
+        told = {"marks": FULL, "today": JULY}
+        await month.step("clerk", "clerk", self_assess, **told)
+        await month.step("clerk", "chief", score_sheet, **told)
+        await month.step("clerk", "chief", sign_sheet, today=JULY)
+        code = await self.refused(personnel, "chair", id, effective_on=JULY, today=JULY)
+        assert code == "POST_HAS_SIGNED_SHEETS"
+        await personnel.decide(id, "chair", later(1, JULY), today=JULY)
+        assert (await personnel.held("clerk"))[0][-1] == later(1, JULY)
+        assert (await month.sheet("clerk"))["posting_id"] == town.postings["clerk"]
 
     async def test_lasts_no_longer_than_the_law_allows(self, personnel: Personnel) -> None:
         id = await personnel.propose("suspension", "clerk", paper=paper("misconduct"))

@@ -76,6 +76,7 @@ class TestCarryingOn:
         assert (june["due_on"], june["scoring_unit_id"]) == (DUE, cast.town.units["office"])
         assert (july["due_on"], july["scoring_unit_id"]) == (JULY, culture)
         assert (july["posting_id"], july["origin"]) == (cast.town.postings["clerk"], "planned")
+        assert (june["share"], july["share"]) == (50, 100)
         given, old = await cast.row("assignment", new), await cast.row("assignment", id)
         assert (given["quantity"], given["units"], given["due_on"]) == (5, 5, JULY)
         assert (given["taken_from_id"], given["origin"]) == (id, "planned")
@@ -83,6 +84,24 @@ class TestCarryingOn:
         (leaf,) = await cast.leaves("carry_on_work")
         assert leaf["after"]["carried_on_as"] == str(new)
         assert leaf["reason"] == WHY
+
+    async def test_parts_of_what_goes_on_are_shares_of_it_alone(self, cast: Cast) -> None:
+        """A third in June, which stays; the others are the whole from then on, to be spread."""
+        parts = ((DUE, "33.34"), (JULY, "33.33"), (AUGUST, "33.33"))
+        spread = [Part(Decimal(share), day) for day, share in parts]
+        id = await cast.assign("clerk", due_on=AUGUST, spread=spread)
+        await _merge(cast, "clerk")
+        new = await _carry(cast, id)
+        lines = await cast.rows("work_line", "assignment_id = $1", new)
+        assert [line["share"] for line in lines] == [50, 50]
+        given = await cast.row("assignment", new)
+        assert sum(line["units"] for line in lines) == given["units"]
+        anew = [Part(Decimal(40), JULY), Part(Decimal(60), AUGUST)]
+        told = {"assignment": new, "spread": anew, "version": 1, "today": AFTER}
+        await cast.do("curator", work.spread_work, **told)
+        lines = await cast.rows("work_line", "assignment_id = $1", new)
+        assert sum(line["share"] for line in lines) == 100
+        assert sum(line["units"] for line in lines) == given["units"]
 
     async def test_what_was_handed_in_waits_for_the_new_head(self, cast: Cast) -> None:
         id = await _assigned(cast)

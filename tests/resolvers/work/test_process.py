@@ -11,9 +11,11 @@ import pytest_asyncio
 from resolvers import catalogue, evaluations, work
 from resolvers.catalogue import ProductDraft
 from resolvers.core.ids import new_id
+from resolvers.work import Part
 from tests.resolvers.cast import Cast, build
 from tests.resolvers.town import FOUNDED, Town
 
+JULY = date(2026, 7, 10)
 ADVISER = {"accuracy": "20", "timeliness": "10"}
 """The criteria of the clerk's position, with their coefficients."""
 
@@ -187,6 +189,37 @@ async def test_a_stale_version_is_refused(cast: Cast) -> None:
         version=line["version"],
     )
     assert refused.code == "STALE_VERSION"
+
+
+@pytest.mark.parametrize("origin", ["planned", "urgent"])
+@pytest.mark.parametrize("to", ["clerk", "typist"])
+async def test_none_is_assigned_by_hand(cast: Cast, to: str, origin: str) -> None:
+    """Measured at the head's word and never handed in, it would count without any evidence."""
+    await cast.open("office")
+    told = {
+        "posting": cast.town.postings[to],
+        "product": cast.products["accuracy"],
+        "quantity": Decimal(100),
+        "due_on": date(2026, 6, 30),
+        "origin": origin,
+    }
+    refused = await cast.refused("chief", work.assign_work, **told)
+    assert (refused.code, refused.field) == ("PROCESS_OF_THE_POST", "product")
+
+
+async def test_none_leaves_its_month_or_its_post(cast: Cast) -> None:
+    """Else the post would stand there with an empty list, and another one with a second one."""
+    await cast.open("office")
+    id = (await lines(cast))["accuracy"]["assignment_id"]
+    told = {"assignment": id, "version": 1}
+    moved = {"to": cast.town.postings["typist"], "due_on": JULY, "reason": "Nghỉ phép"}
+    for deed, more in (
+        (work.spread_work, {"spread": [Part(Decimal(100), JULY)]}),
+        (work.hand_over_work, moved),
+    ):
+        refused = await cast.refused("chief", deed, **told, **more)
+        assert (refused.code, refused.field) == ("PROCESS_OF_THE_POST", "assignment")
+    assert set(await lines(cast)) == set(ADVISER)
 
 
 async def test_somebody_who_comes_later_gets_them_with_his_sheet(cast: Cast) -> None:

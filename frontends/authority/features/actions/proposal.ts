@@ -35,7 +35,12 @@ export function fieldsOf(
     kind,
     post(about),
     ...(procedure.namesAPost || procedure.mayNameAPost
-      ? destination(textOf(values, "agency") ?? own, own, procedure.namesAPost)
+      ? destination(
+          textOf(values, "agency") ?? own,
+          own,
+          procedure.namesAPost,
+          procedure.givesAnOffice ? OFFICES : keeping(about, values),
+        )
       : []),
     { kind: "day", name: "effectiveOn", label: "propose.effectiveOn" },
     { kind: "day", name: "last", label: "propose.last", help: "propose.lastHelp" },
@@ -125,8 +130,20 @@ function post(about: ProposalOfQuery): Field {
   };
 }
 
+/** Where no office is given: none, or the one that he has in the unit that was chosen. */
+function keeping(about: ProposalOfQuery, values: Values): readonly Office[] {
+  const from = held(about).find((each) => each.id === textOf(values, "posting")) ?? mainPost(about);
+  const stays = from !== undefined && from.unit.id === textOf(values, "unit");
+  return stays && from.office !== "MEMBER" ? ["MEMBER", from.office] : ["MEMBER"];
+}
+
 /** Where he may go: `to` is the agency that was chosen. */
-function destination(to: string, own: string, isRequired: boolean): Field[] {
+function destination(
+  to: string,
+  own: string,
+  isRequired: boolean,
+  offices: readonly Office[],
+): Field[] {
   return [
     {
       kind: "agency",
@@ -141,7 +158,7 @@ function destination(to: string, own: string, isRequired: boolean): Field[] {
       name: "office",
       label: "propose.office",
       isRequired,
-      options: OFFICES.map((value) => ({ value, label: say(`office.${value}`) })),
+      options: offices.map((value) => ({ value, label: say(`office.${value}`) })),
     },
     { kind: "position", name: "position", label: "propose.position", agency: to },
   ];
