@@ -14,7 +14,8 @@ from sqlalchemy import Executable
 
 from authz.reach import Reach
 from gateway.postgres.failures import OutcomeUnknown, fail, is_answer, translated
-from gateway.postgres.pool import Pool
+from gateway.postgres.fence import NOT_SET, fence_of, fenced
+from gateway.postgres.pool import Pool, close
 from gateway.postgres.roles import Access, Connection
 from gateway.postgres.statements import compiled, together
 from resolvers.core.authority import StaleReach
@@ -39,14 +40,13 @@ class Swallowed(RuntimeError):
     """A statement failed, its error was caught outside a savepoint, so nothing could be saved."""
 
 
-class PgTransaction:
-    """One open transaction; see `resolvers.core.database.Transaction`."""
+class PgStatements:
+    """What runs statements on one connection."""
 
-    __slots__ = ("_connection", "_depth")
+    __slots__ = ("_connection",)
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._depth = 0
 
     async def rows(self, statement: Executable, /, **values: Any) -> Sequence[Row]:
         form = compiled(statement, values)
@@ -105,6 +105,22 @@ class PgTransaction:
         except Exception as problem:
             fail(problem, self._connection)
 
+    async def _execute(self, sql: str, *arguments: Any) -> str:
+        try:
+            return await self._connection.execute(sql, *arguments)
+        except Exception as problem:
+            fail(problem, self._connection)
+
+
+class PgTransaction(PgStatements):
+    """One open transaction; see `resolvers.core.database.Transaction`."""
+
+    __slots__ = ("_depth",)
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._depth = 0
+
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         self._depth += 1
@@ -120,12 +136,6 @@ class PgTransaction:
             await self._execute(f"release savepoint {name}")
         finally:
             self._depth -= 1
-
-    async def _execute(self, sql: str, *arguments: Any) -> str:
-        try:
-            return await self._connection.execute(sql, *arguments)
-        except Exception as problem:
-            fail(problem, self._connection)
 
 
 class PgDatabase:
@@ -198,7 +208,23 @@ class PgDatabase:
         Raises StaleReach where it is, Unavailable, or OutcomeUnknown where the connection breaks
         during the commit.
         """
-        return _transaction(self._writing, "begin" if fence is None else _fenced(fence, stamp))
+        return _transaction(self._writing, "begin" if fence is None else fenced(fence, stamp))
+
+    @asynccontextmanager
+    async def committing_each(self, fence: Reach) -> AsyncIterator[PgStatements]:
+        """A connection of one's own, closed at the end, on which each statement commits by itself.
+
+        For many small steps that each must be saved before the next: one round trip each instead
+        of three. Not from the pool, since the fence stays in the session. Raises Unavailable; of a
+        statement at which the connection broke nobody knows whether it was saved.
+        """
+        connection = await self._writing.connect()
+        try:
+            statements = PgStatements(connection)
+            await statements._execute(fence_of(fence, lasting=True))
+            yield statements
+        finally:
+            await close(connection)
 
     def for_reach(self, reach: Reach) -> Database:
         """The same database, whose deeds stand behind the fence of `reach`."""
@@ -223,26 +249,6 @@ class _Bound:
 
     def writing(self) -> AbstractAsyncContextManager[PgTransaction]:
         return self.database.writing(self.reach)
-
-
-def _fenced(reach: Reach, stamp: str) -> str:
-    """Begin and set the fence in one round trip. Hexadecimal digits need no quoting.
-
-    Under a newer stamp the last statement answers no row, and no fence is set: nothing is in reach.
-    """
-    agencies = ",".join(agency.hex for agency in reach.fence)
-    bodies = ",".join(body.hex for body in reach.party_bodies)
-    return (
-        f"begin; select set_config('congtam.person', '{reach.person.hex}', true),"
-        f" set_config('congtam.agencies', '{{{agencies}}}', true),"
-        f" set_config('congtam.party_person', '{reach.party_person.hex}', true),"
-        f" set_config('congtam.party_bodies', '{{{bodies}}}', true),"
-        f" set_config('congtam.operator', '{'on' if reach.operator else ''}', true)"
-    ) + (f" where ({stamp}) = {reach.stamp:d}" if stamp else "")
-
-
-NOT_SET = "SELECT 0"
-"""What a transaction's opening answers where the reach is out of date."""
 
 
 @asynccontextmanager

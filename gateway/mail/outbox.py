@@ -16,29 +16,31 @@ A letter goes through four states, each committed before the next step is taken:
 What remains: a worker that is killed between the commit of *handing_over* and that of *sent*
 leaves, for each of its LINES conversations, at most one letter of which nobody knows whether the
 mail server took it. Some milliseconds lie between the two: the letter's way there, the answer, and
-the offer of the next letter, whose state is committed together with it. Such a letter is not sent
-twice; it may not have been sent at all. It stands in the outbox as *unknown*, is logged, and its
-notice is in the person's inbox in any case. Where the connection breaks at that very place the same
-holds. The Message-ID is the row's own, so that a letter which somebody sets back to *waiting* by
-hand is known to a mailbox as the same one.
+the offer of the next letter, whose state is committed together with it, and with what the other
+conversations have to say at that moment (`moves`). Such a letter is not sent twice; it may not have
+been sent at all. It stands in the outbox as *unknown*, is logged, and its notice is in the person's
+inbox in any case. Where the connection breaks at that very place the same holds. The Message-ID is
+the row's own, so that a letter which somebody sets back to *waiting* by hand is known to a mailbox
+as the same one.
 """
 
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Coroutine, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from ssl import SSLContext
+from typing import Any
 
-from authz.reach import Reach, nobody
+from authz.reach import nobody
 from gateway.clock import Clock
-from gateway.database import PgDatabase, PgTransaction
+from gateway.database import PgDatabase, PgStatements
 from gateway.mail import rows
 from gateway.mail.letters import letter
+from gateway.mail.moves import Move, Moves
 from gateway.mail.relay import Refused, Relay, RelaySettings, connect, trusted
-from resolvers.core.database import Row, Write
+from resolvers.core.database import Row
 
 LEASE = timedelta(minutes=5)
 BATCH = 50
@@ -50,6 +52,7 @@ LAST = timedelta(days=3)
 """After so long a reminder reminds of nothing."""
 BACKOFF = timedelta(minutes=1)
 LONGEST_BACKOFF = timedelta(hours=2)
+CLAIMED, HANDING_OVER = "claimed", "handing_over"
 
 _log = logging.getLogger(__name__)
 
@@ -91,40 +94,41 @@ async def send_waiting(
     # The program itself, whom the fence lets through whatever the agency.
     program = replace(nobody(clock().date()), operator=True)
     total = Sent()
-    lines = [_Line(database, program, clock, inbox, total) for _ in range(LINES)]
-    await lines[0].tidy()
-    if relay is not None:
-        told = await asyncio.gather(*(line.empty(relay) for line in lines), return_exceptions=True)
-        for problem in told:
-            if isinstance(problem, BaseException):
-                raise problem
+    async with database.committing_each(program) as statements:
+        await _tidy(statements, clock(), total)
+        if relay is not None:
+            moves = Moves(statements)
+            lines = [_Line(moves, clock, inbox, total) for _ in range(LINES)]
+            await _all(line.empty(relay) for line in lines)
     return total
+
+
+async def _all(lines: Iterable[Coroutine[Any, Any, None]]) -> None:
+    """Each line to its end; then raises what one of them raised."""
+    for problem in await asyncio.gather(*lines, return_exceptions=True):
+        if problem is not None:
+            raise problem
+
+
+async def _tidy(statements: PgStatements, now: datetime, total: Sent) -> None:
+    """Letters that are too old go no more; those of a dead worker are told."""
+    lost = await statements.rows(rows.LOST, now=now)
+    await statements.run(rows.EXPIRE, now=now, too_old=now - LAST)
+    for row in lost:
+        _log.error("nobody knows whether letter %s was sent", row["id"])
+    total.unknown += len(lost)
 
 
 @dataclass(slots=True)
 class _Line:
     """The rows, as one of a worker's conversations moves them."""
 
-    database: PgDatabase
-    reach: Reach
+    moves: Moves
     clock: Clock
     inbox: str
     total: Sent
     until: datetime | None = None
     """Until when the letters in hand are this line's: what it knows its own claim by."""
-
-    def writing(self) -> AbstractAsyncContextManager[PgTransaction]:
-        return self.database.writing(self.reach)
-
-    async def tidy(self) -> None:
-        """Letters that are too old go no more; those of a dead worker are told."""
-        now = self.clock()
-        async with self.writing() as tx:
-            lost = await tx.rows(rows.LOST, now=now)
-            await tx.run(rows.EXPIRE, now=now, too_old=now - LAST)
-        for row in lost:
-            _log.error("nobody knows whether letter %s was sent", row["id"])
-        self.total.unknown += len(lost)
 
     async def empty(self, relay: RelaySettings) -> None:
         """Carry letters as long as any wait; raises OSError where the mail server is away."""
@@ -137,8 +141,7 @@ class _Line:
     async def claim(self) -> Sequence[Row]:
         now = self.clock()
         self.until = now + LEASE
-        async with self.writing() as tx:
-            return await tx.rows(rows.CLAIM, now=now, until=self.until, most=BATCH)
+        return await self.moves.claim(now, self.until, BATCH)
 
     async def carry(
         self, settings: RelaySettings, context: SSLContext | None, letters: Sequence[Row]
@@ -170,46 +173,48 @@ class _Line:
 
     async def _note(self, handed: Row | None, offer: Row | None, turn: _Turn) -> Row | None:
         """Commit what the turn did; the letter that may be handed over now."""
-        done: list[Write] = []
+        done: list[Move] = []
         if handed is not None and (told := self._handed(handed, turn)):
             done.append(told)
         if offer is not None and turn.offered:
-            done.append((rows.HAND_OVER, {"wanted": offer["id"], "until": self.until}))
+            done.append(self._move(offer, CLAIMED, HANDING_OVER))
         elif offer is not None:
-            done.append(self._given_back(offer, turn.not_offered or turn.broken))
-        if done:
-            async with self.writing() as tx:
-                written = await tx.together(*done)
-            if turn.offered and not written[-1]:
-                raise _TakenOver("the claim was over before the letter was handed over")
-        return offer if turn.offered else None
+            done.append(self._given_back(offer, CLAIMED, turn.not_offered or turn.broken))
+        moved = await self.moves.commit(*done) if done else ()
+        if offer is None or not turn.offered:
+            return None
+        if offer["id"] not in moved:
+            raise _TakenOver("the claim was over before the letter was handed over")
+        return offer
 
-    def _handed(self, handed: Row, turn: _Turn) -> Write | None:
+    def _handed(self, row: Row, turn: _Turn) -> Move | None:
         if turn.said is not None:
             self.total.sent += 1
-            said = {"until": self.until, "now": self.clock(), "said": turn.said}
-            return rows.SENT, {"wanted": handed["id"], **said}
-        return None if turn.not_taken is None else self._given_back(handed, turn.not_taken)
+            return self._move(row, HANDING_OVER, "sent", sent_at=self.clock(), reply=turn.said)
+        if turn.not_taken is None:
+            return None
+        return self._given_back(row, HANDING_OVER, turn.not_taken)
 
-    def _given_back(self, row: Row, problem: Refused | OSError | None) -> Write:
+    def _given_back(self, row: Row, was: str, problem: Refused | OSError | None) -> Move:
         """A letter that did not leave: for another time, or for none if the server says so."""
         lasting = isinstance(problem, Refused) and problem.lasting
         wait = min(BACKOFF * 2 ** (row["attempts"] - 1), LONGEST_BACKOFF)
         self.total.refused += lasting
         self.total.put_off += not lasting
-        return rows.GIVE_BACK, {
-            "wanted": row["id"],
-            "until": self.until,
-            "then": "refused" if lasting else "waiting",
-            "later": self.clock() + wait,
-            "said": problem.reply if isinstance(problem, Refused) else f"{type(problem).__name__}",
-        }
+        return self._move(
+            row,
+            was,
+            "refused" if lasting else "waiting",
+            later=self.clock() + wait,
+            reply=problem.reply if isinstance(problem, Refused) else f"{type(problem).__name__}",
+        )
+
+    def _move(self, row: Row, was: str, then: str, **more: Any) -> Move:
+        assert self.until is not None
+        return Move(row["id"], self.until, was, then, **more)
 
     async def _release(self, left: Iterable[Row], problem: OSError) -> None:
-        async with self.writing() as tx:
-            for row in left:
-                statement, values = self._given_back(row, problem)
-                await tx.run(statement, **values)
+        await self.moves.commit(*(self._given_back(row, CLAIMED, problem) for row in left))
 
 
 def _turn(relay: Relay, content: bytes | None, address: str | None) -> _Turn:
@@ -218,7 +223,7 @@ def _turn(relay: Relay, content: bytes | None, address: str | None) -> _Turn:
     try:
         if content is not None:
             try:
-                turn.said = relay.hand_over(content)
+                turn.said = relay.hand_over(content, then=address)
             except Refused as no:
                 turn.not_taken = no
         if address is not None:

@@ -79,10 +79,7 @@ class Pool:
         idle, self._idle = self._idle, []
         for connection in idle:
             self._open -= 1
-            try:
-                await connection.close(timeout=CONNECT_SECONDS)
-            except (*TRANSIENT, asyncpg.InterfaceError):
-                connection.terminate()
+            await close(connection)
 
     def _hand_on(self, connection: Connection | None) -> bool:
         while self._waiting:
@@ -115,6 +112,15 @@ class Pool:
     async def _connect(self) -> Connection:
         self._open += 1
         try:
+            return await self.connect()
+        except BaseException:
+            self._open -= 1
+            self._hand_on(None)
+            raise
+
+    async def connect(self) -> Connection:
+        """A connection that is none of the pool's, for whoever closes it; raises Unavailable."""
+        try:
             connection = await self._login.connect(
                 timeout=CONNECT_SECONDS,
                 command_timeout=self._timeout,
@@ -124,13 +130,17 @@ class Pool:
                 server_settings=self._settings,
             )
             await speak_json(connection)
-        except BaseException as problem:
-            self._open -= 1
-            self._hand_on(None)
-            if isinstance(problem, (asyncpg.PostgresError, asyncpg.InterfaceError, *TRANSIENT)):
-                raise Unavailable(f"cannot connect: {type(problem).__name__}: {problem}") from None
-            raise
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, *TRANSIENT) as problem:
+            raise Unavailable(f"cannot connect: {type(problem).__name__}: {problem}") from None
         return connection
+
+
+async def close(connection: Connection) -> None:
+    """End a connection in order, or at once where the server does not answer."""
+    try:
+        await connection.close(timeout=CONNECT_SECONDS)
+    except (*TRANSIENT, asyncpg.InterfaceError):
+        connection.terminate()
 
 
 async def speak_json(connection: Connection) -> None:

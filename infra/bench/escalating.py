@@ -6,7 +6,6 @@ by a worker process that is killed while its letters go out, and another one tha
 python infra/bench/escalating.py HOME PORT      that worker, for the server on HOME
 """
 
-import asyncio
 import signal
 import subprocess
 import sys
@@ -15,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as time_of_day
 from pathlib import Path
+
+import uvloop
 
 from gateway.clock import VIETNAM
 from gateway.database import PgDatabase
@@ -130,7 +131,7 @@ def _timed(home: Path, port: int | None) -> tuple[Swept, float]:
                     await send_waiting(database, relay, _now, "")
                 return swept, time.monotonic() - began
 
-    return asyncio.run(work())
+    return uvloop.run(work())  # as `congtam work`
 
 
 async def _sweep(database: PgDatabase) -> Swept:

@@ -142,12 +142,12 @@ _CHOSEN = agency_switch.c.value.op("#>>")(cast([], ARRAY(Text)))
 def _asked(steps: tuple[Step, ...]) -> Subquery:
     """Each step with the switch that it asks and the answer of those who have chosen none."""
     told = [
-        (step.kind, step.switch.name, str(step.switch.default))
+        (step.kind, step.edge or _NOTHING, step.switch.name, str(step.switch.default))
         if step.switch
-        else (step.kind, _NOTHING, _NOTHING)
+        else (step.kind, step.edge or _NOTHING, _NOTHING, _NOTHING)
         for step in steps
     ]
-    names = (column("kind", Text), column("switch", Text), column("otherwise", Text))
+    names = (column(name, Text) for name in ("kind", "edge", "switch", "otherwise"))
     return select(values(*names, name="steps").data(told)).subquery("asked")
 
 
@@ -155,9 +155,14 @@ def _asked(steps: tuple[Step, ...]) -> Subquery:
 def _answered(steps: tuple[Step, ...]) -> Select[Any]:
     """The steps owed, each with the agency's answer on the day on which its clock began."""
     owed, asked = steps[0].owed.subquery("owed"), _asked(steps)
+    of_kind = owed.c.edge == asked.c.edge if steps[0].edge else true()
     return (
-        select(*owed.c, asked.c.kind, func.coalesce(_CHOSEN, asked.c.otherwise).label("answer"))
-        .join_from(owed, asked, true())
+        select(
+            *(owed.c[name] for name in COLUMNS),
+            asked.c.kind,
+            func.coalesce(_CHOSEN, asked.c.otherwise).label("answer"),
+        )
+        .join_from(owed, asked, of_kind)
         .outerjoin(
             agency_switch,
             and_(

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Integer,
     ScalarSelect,
     Select,
@@ -33,12 +34,13 @@ from resolvers.duties.deadlines import (
     score_by,
 )
 from resolvers.duties.owing import (
+    BEGINNING,
+    ENDING,
     classifying_units_of_year,
     deliveries_waiting,
     petitions_filed,
     recognising_units_of_year,
-    units_beginning_a_period,
-    units_ending_a_period,
+    units_of_a_period,
 )
 from resolvers.duties.tables import duty
 from resolvers.evaluations import sheet, unit_month
@@ -71,12 +73,14 @@ class Step:
     due: Callable[[date, Switches], date]
     """The last day, from the day on which the clock began and the agency's answer; raises
     HolidaysUnknown."""
-    owed: Select[Any]
+    owed: Select[Any] | CompoundSelect[Any]
     """The steps owed; see `owing`."""
     done: ColumnElement[Any]
     """When a row of `duty` was done, by what others recorded; null while it is not."""
     months: tuple[int, ...] = ()
     """The months of the year in which it can be owed; `owed` binds one, where there are any."""
+    edge: str | None = None
+    """Which of the steps in `owed` are of this kind, where it answers those of several."""
     reminders: tuple[int, ...] = STAGES
     subject: ScalarSelect[Any] | None = None
     """What a row of `duty` is about, in people's words, where there is more to say than a month."""
@@ -123,7 +127,7 @@ def _of_every_sheet(
 
 EVERY_MONTH = tuple(range(1, 13))
 LAST_MONTH = (12,)
-_ENDING = units_ending_a_period()
+_SCORING = units_of_a_period()
 
 STEPS: tuple[Step, ...] = (
     Step(
@@ -131,7 +135,8 @@ STEPS: tuple[Step, ...] = (
         action=Action.AssignWork,
         switch=DUTY_ASSIGN_DAY,
         due=assign_by,
-        owed=units_beginning_a_period(),
+        owed=_SCORING,
+        edge=BEGINNING,
         done=_of_every_sheet(_NOTHING_ASSIGNED, _FIRST_ASSIGNED),
         months=EVERY_MONTH,
     ),
@@ -158,7 +163,8 @@ STEPS: tuple[Step, ...] = (
         action=Action.SignSheet,
         switch=DUTY_SCORE_DAY,
         due=score_by,
-        owed=_ENDING,
+        owed=_SCORING,
+        edge=ENDING,
         done=_of_every_sheet(sheet.c.released_at.is_(None), sheet.c.released_at),
         months=EVERY_MONTH,
     ),
@@ -167,7 +173,8 @@ STEPS: tuple[Step, ...] = (
         action=Action.CloseMonth,
         switch=DUTY_CLOSE_DAY,
         due=close_by,
-        owed=_ENDING,
+        owed=_SCORING,
+        edge=ENDING,
         done=select(unit_month.c.closed_at)
         .where(
             unit_month.c.unit_id == duty.c.unit_id,

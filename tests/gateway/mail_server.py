@@ -23,16 +23,27 @@ class MailServer:
     addresses: list[str] = field(default_factory=list)
     refuse_recipient: str = ""
     """An answer to RCPT TO, such as "550 5.1.1 no such mailbox"."""
+    refused: str = ""
+    """The one address that is answered so; without it every address."""
     refuse_content: str = ""
     """An answer to the letter itself."""
     hang_up_after: bool = False
     """Take the letter, and break the connection instead of saying so."""
     users: dict[bytes, bytes] = field(default_factory=dict)
+    pipelining: bool = False
+    """Announce that it takes several commands at once (RFC 2920)."""
+
+    async def handle_EHLO(
+        self, server: SMTP, session: Any, envelope: Any, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        name, *able = responses
+        return [name, *(["250-PIPELINING"] if self.pipelining else []), *able]
 
     async def handle_RCPT(
         self, server: SMTP, session: Any, envelope: Any, address: str, options: Any
     ) -> str:
-        if self.refuse_recipient:
+        if self.refuse_recipient and self.refused in ("", address):
             return self.refuse_recipient
         envelope.rcpt_tos.append(address)
         return "250 OK"
@@ -40,14 +51,18 @@ class MailServer:
     async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:
         if self.refuse_content:
             return self.refuse_content
-        found = message_from_bytes(envelope.content, policy=policy.default)
-        assert isinstance(found, EmailMessage)
-        self.taken.append(found)
+        self.keep(envelope.content)
         self.addresses.extend(envelope.rcpt_tos)
         if self.hang_up_after:
             assert server.transport is not None
             server.transport.abort()
         return "250 OK"
+
+    def keep(self, content: bytes) -> None:
+        """Have a letter that was taken."""
+        found = message_from_bytes(content, policy=policy.default)
+        assert isinstance(found, EmailMessage)
+        self.taken.append(found)
 
     def authenticate(
         self, server: SMTP, session: Any, envelope: Any, mechanism: str, given: Any
@@ -58,9 +73,9 @@ class MailServer:
 
 
 @contextmanager
-def mail_server(**options: Any) -> Iterator[MailServer]:
+def mail_server(found: MailServer | None = None, **options: Any) -> Iterator[MailServer]:
     """A mail server on a free port, in a thread of its own."""
-    found = MailServer()
+    found = found or MailServer()
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         found.port = probe.getsockname()[1]

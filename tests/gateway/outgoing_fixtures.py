@@ -14,9 +14,10 @@ from tests.resolvers.duties.watch import Watch
 from tests.resolvers.town import build as build_town
 
 
-@pytest.fixture
-def mail() -> Iterator[MailServer]:
-    with mail_server() as found:
+@pytest.fixture(params=[False, True], ids=["step by step", "in one breath"])
+def mail(request: pytest.FixtureRequest) -> Iterator[MailServer]:
+    """A mail server that announces PIPELINING, and one that does not."""
+    with mail_server(MailServer(pipelining=request.param)) as found:
         yield found
 
 

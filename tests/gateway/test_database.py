@@ -197,6 +197,23 @@ class TestTogether:
             assert await tx.value(NAMES) == "Nghĩa Lâm"
 
 
+class TestCommittingEach:
+    async def test_saves_each_statement_before_the_next(self, here: PgDatabase) -> None:
+        async with here.committing_each(reaching(HERE)) as statements:
+            assert await statements.run(RENAME, which=HERE, seen=1, to="Khác") == 1
+            async with here.reading() as tx:
+                assert await tx.value(NAMES) == "Khác"
+
+    async def test_keeps_what_was_saved_where_a_later_one_is_refused(
+        self, here: PgDatabase
+    ) -> None:
+        async with here.committing_each(reaching(HERE)) as statements:
+            await statements.run(RENAME, which=HERE, seen=1, to="Khác")
+            with pytest.raises(Violated):
+                await statements.run(ADD_AGENCY, **commune(HERE, "Trùng"))
+            assert [row["name"] for row in await statements.rows(NAMES)] == ["Khác"]
+
+
 class TestStamp:
     async def test_nothing_begins_under_an_authority_that_has_changed(
         self, here: PgDatabase

@@ -76,6 +76,16 @@ class TestFence:
     async def test_opens_for_the_operator_of_the_command_line(self, two: PgDatabase) -> None:
         assert await shown(two, OPERATOR) == [AN, BINH]
 
+    async def test_stands_as_well_where_each_statement_commits(self, two: PgDatabase) -> None:
+        async with two.committing_each(reaching(HERE)) as statements:
+            assert [row["id"] for row in await statements.rows(PERSONS)] == [AN]
+            assert await statements.run(PROMOTE, who=BINH, to="Khác") == 0
+
+    async def test_of_such_statements_is_left_to_nobody(self, two: PgDatabase) -> None:
+        async with two.committing_each(OPERATOR):
+            assert await shown(two, None) == []
+        assert await shown(two, None) == []
+
     @pytest.mark.parametrize("reach", [None, reaching(), reaching(HERE)])
     async def test_refuses_a_row_beyond_it(self, two: PgDatabase, reach: Reach | None) -> None:
         with pytest.raises(asyncpg.InsufficientPrivilegeError, match="row-level security"):

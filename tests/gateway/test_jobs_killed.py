@@ -154,8 +154,12 @@ async def test_in_the_middle_of_a_sweep_leaves_nothing_half_done(
     assert await yard.count(f"breach where {OURS}") == STEPS
 
 
-async def test_in_the_middle_of_the_mail_sends_no_letter_twice(yard: Yard) -> None:
+@pytest.mark.parametrize("pipelining", [False, True], ids=["step by step", "in one breath"])
+async def test_in_the_middle_of_the_mail_sends_no_letter_twice(
+    yard: Yard, pipelining: bool
+) -> None:
     """Three workers are killed, one after the other, while letters go out; the fourth ends it."""
+    yard.mail.pipelining = pipelining
     killed_at = []
     for enough in (10, 40, 70):
 

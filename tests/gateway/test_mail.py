@@ -118,6 +118,17 @@ class TestTheOutbox:
         (reply,) = {row["reply"] for row in await office.watch.cast.rows("mail")}
         assert reply == "550 5.1.1 no such mailbox"
 
+    async def test_is_emptied_past_an_address_that_is_refused(self, office: Office) -> None:
+        count = await letters(office)
+        office.server.refuse_recipient = "550 5.1.1 no such mailbox"
+        office.server.refused = "chair@commune.example"
+        told = await office.send()
+        of_chair = len(await office.watch.cast.rows("mail", "address = $1", office.server.refused))
+        assert 0 < of_chair < count
+        assert (told.sent, told.refused) == (count - of_chair, of_chair)
+        assert set(office.server.addresses) == {"chief@commune.example"}
+        assert await office.states() == {"sent": count - of_chair, "refused": of_chair}
+
     @pytest.mark.parametrize("where", ["refuse_recipient", "refuse_content"])
     async def test_tries_again_where_the_mail_server_says_not_now(
         self, office: Office, where: str

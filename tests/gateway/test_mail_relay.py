@@ -1,6 +1,8 @@
 """The way to the mail server: encrypted, signed in, and every byte as it was."""
 
+import socket
 import ssl
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +15,7 @@ from cryptography.x509.oid import NameOID
 
 from gateway.mail import RelaySettings, relay, relay_of
 from gateway.settings import Settings
-from tests.gateway.mail_server import mail_server
+from tests.gateway.mail_server import HOST, MailServer, mail_server
 from tests.gateway.outgoing import SENDER, Office, letters
 
 pytest_plugins = ("tests.gateway.outgoing_fixtures",)
@@ -114,3 +116,77 @@ async def test_a_line_that_begins_with_a_dot_arrives_as_it_is(office: Office) ->
     talk.quit()
     (found,) = office.server.taken
     assert found.get_content().split() == [".one", "..two", "."]
+
+
+class Scripted:
+    """A mail server that says what is written down, one answer after the other, and keeps the lines
+    that it is told."""
+
+    def __init__(self, *answers: str) -> None:
+        self.lines: list[str] = []
+        self._answers = ["220 ready", "250-server\r\n250 PIPELINING", *answers, "221 bye"]
+        self._door = socket.create_server((HOST, 0))
+        self.port: int = self._door.getsockname()[1]
+        self._talk = threading.Thread(target=self._listen)
+
+    def __enter__(self) -> "Scripted":
+        self._talk.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._talk.join(10)
+        self._door.close()
+
+    def _listen(self) -> None:
+        talk, _ = self._door.accept()
+        with talk, talk.makefile("rwb") as lines:
+            for answer in self._answers:
+                lines.write(f"{answer}\r\n".encode())
+                lines.flush()
+                if told := lines.readline():
+                    self.lines.append(told.decode().rstrip())
+
+
+class TestInOneBreath:
+    def test_a_letter_and_the_next_offer_are_sent_at_once(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        sent: list[bytes] = []
+        with mail_server(MailServer(pipelining=True)) as server:
+            talk = relay.connect(RelaySettings(HOST, server.port, "none", SENDER), None)
+            real = talk._smtp.send
+            monkeypatch.setattr(talk._smtp, "send", lambda told: (sent.append(told), real(told)))
+            talk.offer("one@commune.example")
+            talk.hand_over(b"Subject: one\r\n\r\n1\r\n", then="two@commune.example")
+            talk.offer("two@commune.example")
+            talk.hand_over(b"Subject: two\r\n\r\n2\r\n")
+            assert len(sent) == 3
+            talk.quit()
+        assert server.addresses == ["one@commune.example", "two@commune.example"]
+        assert [each["Subject"] for each in server.taken] == ["one", "two"]
+
+    def test_what_is_refused_and_waited_for_all_the_same_gets_no_words(self) -> None:
+        """RFC 2920, section 3.1: a server may say 354 although it took no recipient."""
+        answers = ("250 sender", "550 nobody here", "354 go ahead", "554 no recipient", "250 reset")
+        with Scripted(*answers) as server:
+            talk = relay.connect(RelaySettings(HOST, server.port, "none", SENDER), None)
+            with pytest.raises(relay.Refused, match="550 nobody here"):
+                talk.offer("chief@commune.example")
+            talk.quit()
+        assert server.lines[1:] == [
+            f"MAIL FROM:<{SENDER}>",
+            "RCPT TO:<chief@commune.example>",
+            "DATA",
+            ".",
+            "rset",
+            "quit",
+        ]
+
+    @pytest.mark.parametrize("end", ["\r\n", "\n"])
+    def test_an_address_begins_no_command_of_its_own(self, end: str) -> None:
+        with mail_server(MailServer(pipelining=True)) as server:
+            talk = relay.connect(RelaySettings(HOST, server.port, "none", SENDER), None)
+            talk.offer(f"a@b.example>{end}RCPT TO:<c@d.example")
+            talk.hand_over(b"Subject: one\r\n\r\n1\r\n")
+            talk.quit()
+        assert server.addresses == ["a@b.example"]
