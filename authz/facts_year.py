@@ -17,6 +17,8 @@ class ClassificationRoundFacts(Facts):
     state: str = ABSENT
     own: bool = False
     """The case of the person who asks, or of a head for whom he acts, is one of the set."""
+    head_in_it: bool = False
+    """The case of whoever heads `unit` today is one of the set: he decides nothing in it."""
 
 
 @dataclass(frozen=True, slots=True)

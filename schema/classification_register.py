@@ -14,6 +14,7 @@ from schema.organisation import Agency
 from schema.people import Person
 from schema.positions import JobPosition
 from schema.recognition import OrganisationReview
+from schema.results import PeriodResult
 from schema.shapes import Connection, Node
 
 
@@ -70,6 +71,9 @@ class ReviewFlagKind(Enum):
     )
     ORGANISATION = strawberry.enum_value(
         "organisation", description="kết quả xếp loại của tổ chức do người đó đứng đầu đã thay đổi"
+    )
+    RESULT = strawberry.enum_value(
+        "result", description="kết quả tổng hợp của năm đã sang mức khác sau khi quyết định"
     )
 
 
@@ -134,7 +138,8 @@ class ReviewFlag(Node):
         answers.told_cite,
         needs=("cite",),
         description="By which text a ground recorded since weighs in the class's year, or an"
-        " organisation's result bounds its head's class (art. 20.6).",
+        " organisation's result bounds its head's class (art. 20.6), or a class is replaced whose"
+        " year comes to another level (art. 21.3).",
     )
     person: Person = ref("person_id", inherited=True)
     classification: Classification = ref("classification_id", inherited=True)
@@ -143,6 +148,9 @@ class ReviewFlag(Node):
     )
     organisation_result: OrganisationReview | None = ref(
         "review_id", description="The organisation's result that counts now, if you may see it."
+    )
+    year_result: PeriodResult | None = ref(
+        "result_id", description="The year's result that counts now, if you may see it."
     )
     allowed_actions: list[str] = computed(
         answers.allowed_on_flag,

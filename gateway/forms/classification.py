@@ -33,6 +33,7 @@ def fill(case: Mapping[str, Any]) -> Paper:
         "unit": case["unit"]["name"],
         "name": case["person"]["fullName"],
         "office": vi.office(case["posting"], case["posting"]["position"]),
+        "period": "Quý" if any(each["months"] > 1 for each in result["months"]) else "Tháng",
         "months": [_month(each) for each in result["months"]],
         "mean": vi.decimal(result["total"]),
         "own": boxes(case["selfLevel"]),
@@ -64,9 +65,9 @@ def _month(month: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _number(month: Mapping[str, Any]) -> int | str:
-    """A month by its number; of an agency that scores by the quarter, "Quý" and its number."""
+    """A month by its number; of an agency that scores by the quarter, that one's."""
     first = date.fromisoformat(month["period"])
-    return first.month if month["months"] == 1 else f"Quý {vi.quarter(first)}"
+    return first.month if month["months"] == 1 else vi.quarter(first)
 
 
 def _note(month: Mapping[str, Any]) -> str:
@@ -102,7 +103,7 @@ def _grids(values: Mapping[str, Any]) -> list[Grid]:
     return [
         Grid(
             "Kết quả",
-            ("Tháng", "Tổng điểm", "Ghi chú"),
+            (values["period"], "Tổng điểm", "Ghi chú"),
             [*months, ("Trung bình cả năm", values["mean"], "")],
         ),
         Grid(

@@ -141,7 +141,8 @@ def classification() -> DocumentType:
         "Đơn vị công tác: {{ unit }}",
     )
     _bold(document, "I. TỔNG HỢP KẾT QUẢ THEO DÕI, ĐÁNH GIÁ")
-    months = _table(document, ("Tháng", "Tổng điểm theo dõi, đánh giá", "Ghi chú"), (3, 5, 9))
+    heads = ("{{ period }}", "Tổng điểm theo dõi, đánh giá", "Ghi chú")
+    months = _table(document, heads, (3, 5, 9))
     _row(months, "{%tr for month in months %}")
     _row(months, *_named("month", "no", "shown", "note"))
     _row(months, "{%tr endfor %}")

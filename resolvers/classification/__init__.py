@@ -79,6 +79,7 @@ from resolvers.classification.questions import (
 )
 from resolvers.classification.registers import disqualifier, duty_group, duty_group_position
 from resolvers.classification.resting import flag_heads
+from resolvers.classification.resting_results import flag_classes
 from resolvers.classification.tables import (
     DECISION_SHOWN,
     FINDINGS_SHOWN,
@@ -150,6 +151,7 @@ __all__ = [
     "duty_group_position",
     "duty_groups_of",
     "excuse_year_form",
+    "flag_classes",
     "flag_classes_of",
     "flag_heads",
     "flags_of_agency",

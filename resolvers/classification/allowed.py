@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Date, bindparam, exists, or_, select
 from authz.actions import Action
 from authz.facts import ClassificationFacts, ClassificationRoundFacts
 from resolvers.classification.flags import flag_facts
-from resolvers.classification.tables import classification, classification_round
+from resolvers.classification.tables import HEAD_IN_IT, classification, classification_round
 from resolvers.core.days import holds
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
@@ -90,6 +90,7 @@ ROUND_NEEDS = (
     "state",
     _asker(),
     _a_head(),
+    HEAD_IN_IT,
 )
 """What `allowed_on_round` needs of each set."""
 
@@ -102,14 +103,14 @@ def allowed_on_case(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[l
 def allowed_on_round(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[str]]:
     """For each row of ROUND_NEEDS the names of the deeds that the caller may do now."""
     rounds = []
-    for agency, unit, managing, state, asker, a_head in rows:
+    for agency, unit, managing, state, asker, a_head, head_in_it in rows:
         places = (unit, managing)
         acts = any(
             held.on_behalf_of is not None and held.unit in places
             for held in request.reach.headed.values()
         )
         own = asker or (acts and a_head)
-        rounds.append(ClassificationRoundFacts(agency, unit, managing, state, own))
+        rounds.append(ClassificationRoundFacts(agency, unit, managing, state, own, head_in_it))
     return allowed(request, ON_ROUNDS, rounds)
 
 

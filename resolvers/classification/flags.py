@@ -13,7 +13,7 @@ from authz.facts import ClassFlagFacts
 from resolvers.audit import record
 from resolvers.classification.holding import CURRENT
 from resolvers.classification.model import reason_in
-from resolvers.classification.papers import FLAGS, HEADED_RESULT, ITSELF, review_flag
+from resolvers.classification.papers import FLAGS, HEADED_RESULT, ITSELF, YEAR_RESULT, review_flag
 from resolvers.classification.tables import classification
 from resolvers.core.database import Row, Transaction
 from resolvers.core.fence import as_seen_by, let_through
@@ -25,7 +25,7 @@ from resolvers.core.writing import demand_version, save
 
 _UUID = UuidType(as_uuid=True)
 _FLAG = insert(review_flag).on_conflict_do_nothing(
-    index_elements=["classification_id", "kind", "ground_id", "review_id"]
+    index_elements=["classification_id", "kind", "ground_id", "review_id", "result_id"]
 )
 _RESTING = (
     select(*(classification.c[name] for name in ("id", "agency_id", "person_id")))
@@ -61,7 +61,8 @@ _ASKED = select(*(need.label(f"need_{at}") for at, need in enumerate(FLAG_NEEDS)
 def flag_facts(kind: str, *told: Any) -> ClassFlagFacts:
     """What `FLAG_NEEDS` tells, as the policies take it."""
     person, agency, by_agency, by_unit, managing, ended = told
-    about = "hanging" if kind in FLAGS else "organisation" if kind == HEADED_RESULT else "ground"
+    by_deciders = (HEADED_RESULT, YEAR_RESULT)
+    about = "hanging" if kind in FLAGS else "organisation" if kind in by_deciders else "ground"
     return ClassFlagFacts(person, agency, by_agency, by_unit, managing, about, ended)
 
 
@@ -91,9 +92,10 @@ async def flag_case(
     *,
     ground: UUID | None = None,
     review: UUID | None = None,
+    result: UUID | None = None,
     cite: str | None = None,
 ) -> None:
-    """Flag a case once for each kind, because of a ground or an organisation's new result."""
+    """Flag a case once for each kind, because of a ground, or of a new result."""
     rows = [
         {
             "id": new_id(),
@@ -103,6 +105,7 @@ async def flag_case(
             "kind": kind,
             "ground_id": ground,
             "review_id": review,
+            "result_id": result,
             "cite": cite,
             "raised_at": request.now,
         }

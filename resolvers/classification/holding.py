@@ -17,7 +17,7 @@ from authz.decide import Decision, Question, batch
 from authz.facts import ClassificationFacts, ClassificationRoundFacts
 from authz.reach import Reach
 from resolvers.audit import record
-from resolvers.classification.tables import classification, classification_round
+from resolvers.classification.tables import HEAD_IN_IT, classification, classification_round
 from resolvers.core.database import Row, Transaction
 from resolvers.core.errors import NotFound
 from resolvers.core.finding import hold
@@ -50,6 +50,7 @@ def _cases() -> Select[Any]:
 
 
 _CASES = _cases()
+_HEAD_IN_IT = select(HEAD_IN_IT).where(classification_round.c.id == ROUND)
 _OWN = select(
     exists().where(
         classification.c.round_id == ROUND,
@@ -115,7 +116,8 @@ async def held_round(
     """
     found = await hold(tx, request, classification_round, id)
     own = await is_concerned(tx, request.reach, found)
-    decision = demand(request, action, round_facts(found, own=own))
+    head = await tx.value(_HEAD_IN_IT, round=id, today=request.today)
+    decision = demand(request, action, round_facts(found, own=own, head_in_it=head))
     if version is not None:
         demand_version(found, version)
     return found, decision
@@ -132,7 +134,7 @@ async def is_concerned(tx: Transaction, reach: Reach, found: Row) -> bool:
     return bool(await tx.value(_OWN, round=found["id"], concerned=[reach.person, *lenders]))
 
 
-def round_facts(found: Row, *, own: bool) -> ClassificationRoundFacts:
+def round_facts(found: Row, *, own: bool, head_in_it: bool) -> ClassificationRoundFacts:
     """What the policies need to know of a set."""
     return ClassificationRoundFacts(
         agency=found["agency_id"],
@@ -140,6 +142,7 @@ def round_facts(found: Row, *, own: bool) -> ClassificationRoundFacts:
         managing_unit=found["managing_unit_id"],
         state=found["state"],
         own=own,
+        head_in_it=head_in_it,
     )
 
 

@@ -29,7 +29,9 @@ NEW_GROUND = "disqualifier"
 """Likewise: a ground that weighs in its year was recorded after it was decided."""
 HEADED_RESULT = "organisation"
 """Likewise: the result of the organisation that he heads was replaced by one of another level."""
-OF_CLASSES = (ITSELF, NEW_GROUND, HEADED_RESULT)
+YEAR_RESULT = "result"
+"""Likewise: its year comes to another level by a result that was computed since."""
+OF_CLASSES = (ITSELF, NEW_GROUND, HEADED_RESULT, YEAR_RESULT)
 """The kinds that are about a class itself: whoever decided it is told, and looks."""
 
 # What the person said of his year, round by round; never changed, only answered.
@@ -104,18 +106,23 @@ review_flag = Table(
     Column("cite", Text),
     # The edition of the organisation's result that counts now, where it is because of one.
     refers("review_id", "organisation_review.id", null=True),
+    # The result of the year that counts now, where it is because of that.
+    refers("result_id", "result.id", null=True),
     Column("raised_at", DateTime(timezone=True), nullable=False),
     Column("cleared_at", DateTime(timezone=True)),
     refers("cleared_by", "person.id", null=True),
     Column("note", Text),
     version(),
     UniqueConstraint(
-        *("classification_id", "kind", "ground_id", "review_id"), postgresql_nulls_not_distinct=True
+        *("classification_id", "kind", "ground_id", "review_id", "result_id"),
+        name="review_flag_once_key",
+        postgresql_nulls_not_distinct=True,
     ),
     one_of("kind", *FLAGS, *OF_CLASSES),
     CheckConstraint(
         "(kind = 'organisation') = (review_id is not null)", name="organisation_has_its_result"
     ),
+    CheckConstraint("(kind = 'result') = (result_id is not null)", name="year_has_its_result"),
 )
 
 visible(year_form, with_its_case(year_form))

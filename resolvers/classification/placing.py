@@ -1,16 +1,17 @@
 """Whom the heads of one agency classify on a day, in which set, and in which group (art. 10.2)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Select, and_, bindparam, false, or_, select, true
+from sqlalchemy import Date, Integer, Select, and_, bindparam, false, func, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.classification.registers import duty_group, duty_group_position
+from resolvers.classification.tables import classification
 from resolvers.core.database import Row, Transaction
 from resolvers.core.days import holds
 from resolvers.organisation import (
@@ -96,11 +97,22 @@ class Ways:
     routes: Routes
     heads: Mapping[UUID, UUID]
     """By unit, its head."""
+    settled: Collection[UUID] = ()
+    """The units whose sets of the year are closed or decided: they take nobody any more."""
+    seated: Collection[tuple[UUID, UUID]] = ()
+    """The heads with a case in such a set, each with its unit."""
 
     def classifying(self, row: Row) -> UUID | None:
-        """The unit whose head classifies the holder of a post: not he himself (art. 10.2)."""
+        """The unit whose head classifies the holder of a post: not he himself (art. 10.2).
+
+        Where the set above takes nobody any more, and he is not in it, he is in the one that he
+        heads, which the managing head decides then: nobody is left without a class.
+        """
         found = self.routes.classified_by(row["unit_id"], row["office"])
-        return self._past(found, row["person_id"], self.routes.heads)
+        found = self._past(found, row["person_id"], self.routes.heads)
+        if found in self.settled and (row["person_id"], found) not in self.seated:
+            return self.routes.staff.get(row["unit_id"])
+        return found
 
     def scoring(self, row: Row) -> UUID | None:
         """The unit whose head scores him, likewise."""
@@ -182,6 +194,17 @@ def _posts() -> Select[Any]:
 _REALM, _POSTS = _realm(), _posts()
 _SCORES_STAFF, _SCORES_HEADS = _scoring(false()), _scoring(true())
 _AGENCIES = select(unit.c.id, unit.c.agency_id).where(unit.c.id == _UNITS.any_())
+_SETTLED = select(
+    func.congtam.settled_classifications(
+        _UNITS, bindparam("year", type_=Integer), type_=_UUID
+    ).label("unit_id")
+)
+_SEATED = select(classification.c.person_id, classification.c.classifying_unit_id).where(
+    classification.c.person_id == bindparam("people", type_=ARRAY(_UUID)).any_(),
+    classification.c.classifying_unit_id == _UNITS.any_(),
+    classification.c.year == bindparam("year", type_=Integer),
+    classification.c.replaced_at.is_(None),
+)
 _HEADS = select(posting.c.unit_id, posting.c.person_id).where(
     posting.c.unit_id == _UNITS.any_(), posting.c.office == "head", holds(posting)
 )
@@ -198,15 +221,20 @@ async def places(tx: Transaction, agency: UUID, year: int, day: date, today: dat
     headed = [unit for unit, by in routes.heads.items() if by in own]
     rows = await tx.rows(_HEADS, units=list(routes.agency_of.keys() | routes.units), day=today)
     heads = {row["unit_id"]: row["person_id"] for row in rows}
+    found = await tx.rows(_SETTLED, units=list(routes.agency_of), year=year)
+    settled = {row["unit_id"] for row in found}
+    people = [heads[unit] for unit, by in routes.heads.items() if by in settled and unit in heads]
+    seated = await tx.rows(_SEATED, people=people, units=list(settled), year=year) if people else ()
     posts = await tx.rows(
         _POSTS,
         staffed=[unit for unit, by in routes.staff.items() if by in own],
         headed=headed,
-        also=list({heads[unit] for unit in headed if unit in heads}),
+        also=list({*(heads[unit] for unit in headed if unit in heads), *people}),
         first=date(year, 1, 1),
         day=day,
     )
-    return list(_placed(posts, Ways(routes, heads), agency, own))
+    ways = Ways(routes, heads, settled, {tuple(row.values()) for row in seated})
+    return list(_placed(posts, ways, agency, own))
 
 
 async def _routes(tx: Transaction, agency: UUID, day: date) -> Routes:

@@ -4,6 +4,8 @@ A decided case is never changed: a replacing decision or an upheld petition is a
 the old one is kept with the moment and the reason of its end.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
@@ -25,9 +27,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 
+from resolvers.core.days import TODAY, holds
 from resolvers.core.documents import columns
 from resolvers.core.tables import identity, metadata, one_of, refers, version
 from resolvers.core.visibility import AGENCIES, HEADED, PERSON, visible
+from resolvers.people import posting
 
 LEVELS = ("EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED")
 ROUND_STATES = ("open", "closed", "decided", "notified", "published")
@@ -224,11 +228,33 @@ _CASE_SHOWN = or_(
     classification.c.agency_id == AGENCIES.any_(),
     classification.c.classifying_agency_id == AGENCIES.any_(),
 )
+
+
+def _head_in_it(round: ColumnElement[Any], unit: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whoever heads a unit today has a case in a set."""
+    case, post = classification.alias("case_in_it"), posting.alias("head_in_it")
+    return exists().where(
+        case.c.round_id == round,
+        case.c.replaced_at.is_(None),
+        post.c.person_id == case.c.person_id,
+        post.c.unit_id == unit,
+        post.c.office == "head",
+        holds(post, TODAY),
+    )
+
+
+HEAD_IN_IT = _head_in_it(classification_round.c.id, classification_round.c.classifying_unit_id)
+"""Of a set: its own head is in it, so that the managing head decides it."""
+
 _DRAFT = and_(
     classification.c.person_id != PERSON,
     or_(
         classification.c.classifying_unit_id == HEADED.any_(),
         classification.c.classifying_agency_id == AGENCIES.any_(),
+        and_(
+            classification.c.managing_unit_id == HEADED.any_(),
+            _head_in_it(classification.c.round_id, classification.c.classifying_unit_id),
+        ),
     ),
 )
 """Those who prepare and take the decision; nobody reads his own draft."""

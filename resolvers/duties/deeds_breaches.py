@@ -40,7 +40,7 @@ class BreachWithoutSheet(Refusal):
     """The head has no sheet for {period} yet; open his month first."""
 
     code = "BREACH_WITHOUT_SHEET"
-    vi = "Người đứng đầu chưa có phiếu của tháng {period}; cần lập phiếu trước."
+    vi = "Người đứng đầu chưa có phiếu của kỳ bắt đầu từ {period}; cần lập phiếu trước."
 
 
 _PERSON = bindparam("person", type_=UuidType(as_uuid=True))

@@ -45,7 +45,7 @@ class CalibrationUnanswered(Refusal):
     """{count} requests to reconsider a score of this month are not answered yet."""
 
     code = "CALIBRATION_UNANSWERED"
-    vi = "Còn {count} yêu cầu xem xét lại kết quả chấm điểm của tháng chưa được trả lời."
+    vi = "Còn {count} yêu cầu xem xét lại kết quả chấm điểm của kỳ chưa được trả lời."
 
 
 _UUID = UuidType(as_uuid=True)

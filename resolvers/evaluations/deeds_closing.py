@@ -30,14 +30,14 @@ class MonthHasOpenSheets(Refusal):
     """{count} sheets of this month are not signed, or not opened yet."""
 
     code = "MONTH_HAS_OPEN_SHEETS"
-    vi = "Còn {count} phiếu của tháng này chưa ký hoặc chưa được lập."
+    vi = "Còn {count} phiếu của kỳ này chưa ký hoặc chưa được lập."
 
 
 class ChildUnitOpen(Refusal):
     """{count} units beneath have not closed this month."""
 
     code = "CHILD_UNIT_OPEN"
-    vi = "Còn {count} đơn vị trực thuộc chưa khóa tháng này."
+    vi = "Còn {count} đơn vị trực thuộc chưa khóa kỳ này."
 
 
 _DAY = bindparam("day", type_=Date)
@@ -75,11 +75,11 @@ _OPEN_BENEATH = (
         and_(unit_month.c.unit_id == _beneath_it.c.unit_id, unit_month.c.period == PERIOD),
     )
     .where(
-        _beneath_it.c.standing != "none",
         or_(
+            # Also of a unit that has lost its standing since it was opened.
             unit_month.c.state == "open",
             # Never opened, although somebody works there whom its head scores.
-            and_(unit_month.c.id.is_(None), _SOMEBODY_THERE),
+            and_(_beneath_it.c.standing != "none", unit_month.c.id.is_(None), _SOMEBODY_THERE),
         ),
     )
 )

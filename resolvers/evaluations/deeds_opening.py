@@ -31,7 +31,7 @@ class SheetExists(Refusal):
     """There is a sheet for this post and month already: {id}."""
 
     code = "SHEET_EXISTS"
-    vi = "Vị trí này đã có phiếu đánh giá của tháng: {id}."
+    vi = "Vị trí này đã có phiếu đánh giá của kỳ: {id}."
 
     @property
     def existing(self) -> UUID | None:

@@ -23,7 +23,7 @@ from resolvers.organisation import (
     unit,
     unit_placement,
 )
-from resolvers.people import posting, scored_by, scoring_unit_of
+from resolvers.people import posting, scored_by, scoring_unit_of, scoring_units_of
 
 Post = dict[str, Any]
 
@@ -48,6 +48,24 @@ _SCORING = (
         holds(unit_placement, last_of_period(unit.c.agency_id, _PERIOD)),
     )
 )
+_before = unit_placement.alias("before")
+_SILENT = (
+    select(unit_placement.c.unit_id)
+    .join(_before, _before.c.unit_id == unit_placement.c.unit_id)
+    .where(
+        unit_placement.c.standing == "none",
+        holds(unit_placement, bindparam("ends", type_=Date)),
+        _before.c.standing != "none",
+        _before.c.during.op("&&", is_comparison=True)(
+            func.daterange(_PERIOD, bindparam("ends", type_=Date))
+        ),
+    )
+    .distinct()
+)
+_TOLD = ("person_id", "unit_id", "agency_id", "position_id", "office")
+_POSTS = select(posting.c.id.label("posting_id"), *(posting.c[name] for name in _TOLD)).where(
+    posting.c.id == bindparam("postings", type_=ARRAY(UuidType(as_uuid=True))).any_()
+)
 _ADD = insert(sheet).on_conflict_do_nothing(index_elements=["posting_id", "period"])
 
 
@@ -70,7 +88,32 @@ async def scored_in_period(
         for post in await scored_by(tx, unit, day, heading=today):
             if gone.get(post["posting_id"]) == day:
                 found[post["posting_id"]] = {**post, "ends": day + timedelta(days=1)}
+    moved = await _scored_instead(tx, request, period, ends, gone)
+    mine = [post for post, scoring in moved.items() if scoring == unit]
+    for post in await tx.rows(_POSTS, postings=mine) if mine else ():
+        found[post["posting_id"]] = {**post, "ends": gone[post["posting_id"]] + timedelta(days=1)}
     return found
+
+
+async def _scored_instead(
+    tx: Transaction, request: Request, period: date, ends: date, last_days: dict[UUID, date]
+) -> dict[UUID, UUID]:
+    """By post, the unit that scores it instead of one that lost its standing within the period.
+
+    That one opens no month any more: whoever scores its other people at the period's end scores
+    those who had left it before.
+    """
+    if not last_days:
+        return {}
+    silent = {row["unit_id"] for row in await tx.rows(_SILENT, period=period, ends=ends)}
+    if not silent:
+        return {}
+    left: list[UUID] = []
+    for day in sorted(set(last_days.values())):
+        posts = [post for post, last in last_days.items() if last == day]
+        routes = await scoring_units_of(tx, posts, day, heading=request.today)
+        left += [post for post, scoring in routes.items() if scoring in silent]
+    return await scoring_units_of(tx, left, ends, heading=request.today)
 
 
 class Scoring(NamedTuple):
@@ -108,7 +151,8 @@ async def post_in_period(tx: Transaction, request: Request, id: UUID, period: da
     day = ends if held.upper is None else min(ends, held.upper - timedelta(days=1))
     if held.isempty or day < max(period, held.lower):
         return None
-    unit = await scoring_unit_of(tx, id, day, heading=request.today)
+    instead = await _scored_instead(tx, request, period, ends, {id: day} if day < ends else {})
+    unit = instead.get(id) or await scoring_unit_of(tx, id, day, heading=request.today)
     if unit is None:
         return None
     told = {"posting_id": id, "scoring_unit_id": unit, "ends": held.upper, "last": ends}

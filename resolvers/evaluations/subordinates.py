@@ -21,7 +21,12 @@ from resolvers.statute.evaluation import Subordinates
 _OWN = bindparam("posting", type_=UuidType(as_uuid=True))
 _PERSON = bindparam("person", type_=UuidType(as_uuid=True))
 _PERIOD = bindparam("period", type_=Date)
-_DAY = bindparam("day", type_=Date)
+_own = posting.alias("own_post")
+_DURING = select(_own.c.during).where(_own.c.id == _OWN).scalar_subquery()
+_SINCE = func.greatest(_PERIOD, func.lower(_DURING), type_=Date)
+# A post that has no end is of no day: `least` passes over null.
+_DAY = func.least(bindparam("day", type_=Date), func.upper(_DURING, type_=Date) - 1, type_=Date)
+"""The days of the period on which he led: who had left before, or came after, is not his."""
 _HEADED = bindparam("headed", type_=UuidType(as_uuid=True))
 
 
@@ -71,7 +76,7 @@ def _below() -> Any:
             posting.c.main,
             # Nor is anybody his own, with another post that he had in the same period.
             posting.c.person_id != _PERSON,
-            posting.c.during.op("&&")(func.daterange(_PERIOD, _DAY, "[]")),
+            posting.c.during.op("&&")(func.daterange(_SINCE, _DAY, "[]")),
             or_(posting.c.unit_id.in_(_units()), posting.c.person_id.in_(persons)),
             # Whoever headed the unit in another part of the month is nobody's subordinate in it.
             or_(_HEADED.is_(None), posting.c.unit_id != _HEADED, posting.c.office != "head"),

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    CTE,
     Boolean,
     ColumnElement,
     Integer,
@@ -29,15 +30,23 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 from authz.actions import Action
 from authz.facts import ABSENT, WorkFacts
 from resolvers.catalogue import product
-from resolvers.core.days import holds
+from resolvers.core.days import TODAY, holds
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
 from resolvers.core.visibility import UNITS
 from resolvers.evaluations import sheet
 from resolvers.insight.model import ASSIGNED, BEYOND
-from resolvers.organisation import agency_switch, last_of_period, realm, switch_text
+from resolvers.organisation import (
+    agency_switch,
+    last_of_period,
+    months_in,
+    of_the_head,
+    realm,
+    switch_text,
+    unit_placement,
+)
 from resolvers.organisation import unit as units
-from resolvers.people import posting
+from resolvers.people import is_head, posting
 from resolvers.results import absence
 from resolvers.statute.switches import PRODUCT_SHARE_WARNING
 from resolvers.work import Window, window_told, work_line
@@ -50,8 +59,20 @@ def _plain(number: Value) -> Value:
 
 
 def _posts(head_of: Value, last: Value) -> Subquery:
-    """The main posts whose holders the head of a unit scores on a day."""
-    met = realm(head_of, last).subquery("met")
+    """The main posts whose holders the head of a unit scores on a day.
+
+    Whoever heads the unit himself is scored by the next head up, for whichever of his posts
+    (decision 0033): he is missing here, and stands there.
+    """
+    met = realm(head_of, last).cte("met", nesting=True)
+    led = _led(met, last)
+    # Two ways by the index of units, instead of a look at every post that there is.
+    below = select(posting.c.id).join(met, met.c.unit_id == posting.c.unit_id)
+    below = below.where(of_the_head(met, posting, head_of))
+    passed_up = select(posting.c.id).join(
+        led, and_(led.c.unit_id == posting.c.unit_id, led.c.person_id == posting.c.person_id)
+    )
+    scored = below.union(passed_up).subquery("scored")
     return (
         select(
             posting.c.id,
@@ -59,18 +80,31 @@ def _posts(head_of: Value, last: Value) -> Subquery:
             posting.c.agency_id,
             posting.c.during,
         )
-        .join(met, met.c.unit_id == posting.c.unit_id)
+        .join(scored, scored.c.id == posting.c.id)
         .where(
             head_of == UNITS.any_(),
             posting.c.main,
             holds(posting, last),
-            or_(
-                and_(met.c.own, posting.c.office != "head"),
-                and_(posting.c.unit_id != head_of, posting.c.office == "head"),
-            ),
+            ~is_head(posting.c.person_id, head_of, TODAY),
         )
         .subquery("post")
     )
+
+
+def _led(met: CTE, last: Value) -> CTE:
+    """The next scoring units down, each with its head of today and with all beneath it down to
+    those that somebody else heads: rows (unit_id, person_id).
+    """
+    head, lower = posting.alias("led_by"), unit_placement.alias()
+    led = (
+        select(met.c.unit_id, head.c.person_id)
+        .join(head, head.c.unit_id == met.c.unit_id)
+        .where(~met.c.own, head.c.office == "head", holds(head, TODAY))
+        .cte("led", recursive=True, nesting=True)
+    )
+    step = select(lower.c.unit_id, led.c.person_id).join(led, led.c.unit_id == lower.c.parent_id)
+    on = or_(lower.c.standing == "none", is_head(led.c.person_id, lower.c.unit_id, TODAY))
+    return led.union(step.where(holds(lower, last), on))
 
 
 def _work(period: Value) -> Subquery:
@@ -108,35 +142,41 @@ def _warned(agency: Value, day: Value) -> Value:
 
 def month_loads(unit: Value, period: Value) -> Select[Any]:
     """The load of each post that the head of a unit scores for a period; nothing where he is
-    somebody else's.
+    somebody else's, nor for a month inside a quarter.
     """
     of_unit = select(units.c.agency_id).where(units.c.id == unit).scalar_subquery()
     last = last_of_period(of_unit, period)
+    month = cast(func.extract("month", period), Integer)
+    begins = func.mod(month - 1, months_in(of_unit, period)) == 0
     post, given = _posts(unit, last), _work(period)
     served = post.c.during.op("*")(func.daterange(period, last, "[]"))
     away = _away(post.c.person_id, served)
     days = cast(func.upper(served) - func.lower(served), Integer)
     warned = _warned(post.c.agency_id, last)
     planned = func.coalesce(given.c.planned, 0, type_=Numeric)
-    return select(
-        post.c.id.label("posting_id"),
-        post.c.person_id,
-        given.c.products[1].label("product_id"),
-        _plain(given.c.planned).label("planned"),
-        _plain(given.c.beyond).label("beyond"),
-        func.coalesce(given.c.lines, 0, type_=Integer).label("lines"),
-        _share(planned, func.sum(planned, type_=Numeric).over()).label("share"),
-        _share(given.c.most, given.c.planned).label("heaviest"),
-        func.trim_scale(warned, type_=Numeric).label("warned_above"),
-        func.coalesce(given.c.most > warned * given.c.planned, False).label("warned"),
-        days.label("days"),
-        away.label("absent_days"),
-        unit.label("scoring_unit_id"),
-        period.label("period"),
-        _sheet_state(post.c.id, period).label("sheet_state"),
-        func.congtam.month_closed(unit, period, type_=Boolean).label("closed"),
-        window_told(post.c.agency_id, unit, post.c.person_id, period).label("window"),
-    ).select_from(post.outerjoin(given, given.c.posting_id == post.c.id))
+    return (
+        select(
+            post.c.id.label("posting_id"),
+            post.c.person_id,
+            given.c.products[1].label("product_id"),
+            _plain(given.c.planned).label("planned"),
+            _plain(given.c.beyond).label("beyond"),
+            func.coalesce(given.c.lines, 0, type_=Integer).label("lines"),
+            _share(planned, func.sum(planned, type_=Numeric).over()).label("share"),
+            _share(given.c.most, given.c.planned).label("heaviest"),
+            func.trim_scale(warned, type_=Numeric).label("warned_above"),
+            func.coalesce(given.c.most > warned * given.c.planned, False).label("warned"),
+            days.label("days"),
+            away.label("absent_days"),
+            unit.label("scoring_unit_id"),
+            period.label("period"),
+            _sheet_state(post.c.id, period).label("sheet_state"),
+            func.congtam.month_closed(unit, period, type_=Boolean).label("closed"),
+            window_told(post.c.agency_id, unit, post.c.person_id, period).label("window"),
+        )
+        .select_from(post.outerjoin(given, given.c.posting_id == post.c.id))
+        .where(begins)
+    )
 
 
 def _share(part: Value, whole: Value) -> Value:

@@ -4,6 +4,7 @@ Postings, months and sheets stand above units, so their tables are known here by
 """
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from sqlalchemy import (
     column,
     exists,
     func,
+    literal_column,
     or_,
     select,
     table,
@@ -68,7 +70,7 @@ class UnitHasOpenMonths(Refusal):
     """The unit cannot close: {count} of its months are still open."""
 
     code = "UNIT_HAS_OPEN_MONTHS"
-    vi = "Không thể chấm dứt hoạt động đơn vị: còn {count} tháng đánh giá chưa khóa."
+    vi = "Không thể chấm dứt hoạt động đơn vị: còn {count} kỳ đánh giá chưa khóa."
 
 
 class MonthsInTheWay(Refusal):
@@ -76,7 +78,7 @@ class MonthsInTheWay(Refusal):
 
     code = "MONTHS_IN_THE_WAY"
     vi = (
-        "Đơn vị {unit} không thể kết thúc hoạt động vào ngày {day}: còn tháng đánh giá chưa khóa"
+        "Đơn vị {unit} không thể kết thúc hoạt động vào ngày {day}: còn kỳ đánh giá chưa khóa"
         " hoặc bắt đầu từ ngày đó: {months}."
     )
 
@@ -123,6 +125,10 @@ async def demand_settled(tx: Transaction, unit: Row, day: date) -> None:
 
 
 _realm = realm().subquery("realm")
+_ENDED = func.daterange(
+    bindparam("since", type_=Date), bindparam("until", type_=Date), literal_column("'(]'")
+)
+"""The days after which a post was held no longer."""
 _WITHOUT_SHEET = (
     select(func.count())
     .select_from(_POSTING)
@@ -133,6 +139,9 @@ _WITHOUT_SHEET = (
             func.daterange(bindparam("begins", type_=Date), bindparam("ends", type_=Date))
         ),
         of_the_head(_realm, _POSTING, _UNIT),
+        func.coalesce(func.upper(_POSTING.c.during), literal_column("'infinity'::date")).op(
+            "<@", is_comparison=True
+        )(_ENDED),
         ~exists().where(
             _SHEET.c.posting_id == _POSTING.c.id,
             _SHEET.c.period == bindparam("begins", type_=Date),
@@ -140,6 +149,28 @@ _WITHOUT_SHEET = (
     )
 )
 """The posts, held between two days, that the unit's head scores and that have no sheet for it."""
+
+
+_MOVES = (
+    select(func.upper(unit_placement.c.during, type_=Date).label("day"))
+    .where(
+        func.upper(unit_placement.c.during) > bindparam("begins", type_=Date),
+        func.upper(unit_placement.c.during) < bindparam("ends", type_=Date),
+    )
+    .distinct()
+)
+"""The days between two others on which a unit left its place: who scored there is asked before."""
+
+
+async def _without_sheet(tx: Transaction, unit: UUID, begins: date, ends: date) -> int:
+    """How many posts between two days have no sheet, each as the tree stood on its last day."""
+    told = {"unit": unit, "begins": begins, "ends": ends}
+    moves = [row["day"] for row in await tx.rows(_MOVES, begins=begins, ends=ends)]
+    count = 0
+    for since, until in pairwise((begins, *sorted(moves), None)):
+        stood = (until or ends) - _DAY
+        count += await tx.value(_WITHOUT_SHEET, **told, day=stood, since=since, until=until)
+    return count
 
 
 async def demand_opened(tx: Transaction, unit: Row, day: date, today: date) -> None:
@@ -156,8 +187,7 @@ async def demand_opened(tx: Transaction, unit: Row, day: date, today: date) -> N
         period, last = first_day(before, months), last_day(first_day(before, months), months)
         window = entry_window(period, last, await switches_of(tx, unit["agency_id"], last))
         if today <= window.closes:
-            told = {"unit": unit["id"], "day": day - _DAY, "begins": period, "ends": ends}
-            missing[period] = await tx.value(_WITHOUT_SHEET, **told)
+            missing[period] = await _without_sheet(tx, unit["id"], period, ends)
         ends = period
     named = sorted(period for period, count in missing.items() if count)
     if named:

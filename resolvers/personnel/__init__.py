@@ -77,6 +77,7 @@ from resolvers.personnel.parts import (
     action_step,
     action_vote,
 )
+from resolvers.personnel.passing_up import pass_actions_up
 from resolvers.personnel.previewing import (
     STANDING_NEEDS,
     ToldGate,
@@ -224,6 +225,7 @@ __all__ = [
     "my_actions",
     "not_completed",
     "notice_days",
+    "pass_actions_up",
     "periodic_changes_due",
     "periodic_position",
     "periodic_positions_of",

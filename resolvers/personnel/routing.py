@@ -14,8 +14,13 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Row, Transaction
 from resolvers.core.errors import Refusal
-from resolvers.organisation import classifying_units_of, managing_units_of, unit
-from resolvers.people import scoring_unit_of
+from resolvers.organisation import (
+    classifying_units_of,
+    managing_units_of,
+    next_unit_up,
+    unit,
+)
+from resolvers.people import scoring_unit_of, units_headed_by
 from resolvers.personnel.model import Target
 from resolvers.statute.personnel import ActionKind, Deciding, Source
 
@@ -90,7 +95,10 @@ class Route:
 
 
 async def route_of(tx: Transaction, case: Case, deciding: Deciding, day: date) -> Route:
-    """The route of a case on a day; raises NobodyDecides."""
+    """The route of a case on a day; raises NobodyDecides.
+
+    It passes over what the person heads himself, in whichever of his posts.
+    """
     held, to = case.held, case.to
     using = await _using(tx, held["unit_id"], held["office"], day)
     receiving = None
@@ -102,6 +110,10 @@ async def route_of(tx: Transaction, case: Case, deciding: Deciding, day: date) -
     decides = await _using(tx, unit, office, day)
     if deciding is Deciding.MANAGING:
         decides = (await managing_units_of(tx, [unit], day)).get(unit)
+    headed = await units_headed_by(tx, held["person_id"], day)
+    using, decides = [await _past(tx, each, headed, day) for each in (using, decides)]
+    if receiving is not None:
+        receiving = await _past(tx, receiving, headed, day) or decides
     if using is None or decides is None:
         raise NobodyDecides(field="posting")
     return Route(
@@ -111,6 +123,13 @@ async def route_of(tx: Transaction, case: Case, deciding: Deciding, day: date) -
         scoring=await scoring_unit_of(tx, held["id"], day),
         deciding_agency=await tx.value(_AGENCY, unit=decides),
     )
+
+
+async def _past(tx: Transaction, unit: UUID | None, headed: set[UUID], day: date) -> UUID | None:
+    """The unit, or the next one up that is not among those headed; None where none stands there."""
+    while unit in headed:
+        unit = await next_unit_up(tx, unit, day)
+    return unit
 
 
 async def _using(tx: Transaction, unit: UUID, office: str, day: date) -> UUID | None:

@@ -35,6 +35,7 @@ from resolvers.results.questions import (
     results_of_unit,
     stale_results,
 )
+from resolvers.results.resting import Superseded, flags_what_rests
 from resolvers.results.scope import AgencyPeople, OpenMonth, agencies_with_people, open_months
 from resolvers.results.tables import DEBTORS, STALE, absence, result, result_run
 from resolvers.results.telling import (
@@ -58,6 +59,7 @@ __all__ = [
     "NoMainPost",
     "NobodyToCompute",
     "OpenMonth",
+    "Superseded",
     "absence",
     "absences_in",
     "absences_of_agency",
@@ -71,6 +73,7 @@ __all__ = [
     "editions",
     "end_absence",
     "end_absences_by_decision",
+    "flags_what_rests",
     "incomplete_results",
     "my_absences",
     "my_results",

@@ -28,6 +28,7 @@ from resolvers.results.gathering import gathered
 from resolvers.results.members import Member, member, members
 from resolvers.results.months import months_of
 from resolvers.results.posts import scorers
+from resolvers.results.resting import flag_what_rests
 from resolvers.results.rolling import Computed, Spanned, computed, unopened
 from resolvers.results.tables import SPANS, result_run
 from resolvers.statute.dated import NotInForce
@@ -140,7 +141,9 @@ async def _compute(
         if (unit := units.get((last.id, day))) is not None:
             found.append(computed(each, months[each.person], spanned, unit, units))
     gone = [each.person for each in chunk if not each.posts]
-    counted.add(found, await write(tx, spanned, found, gone, request.now))
+    written, superseded = await write(tx, spanned, found, gone, request.now)
+    counted.add(found, written)
+    await flag_what_rests(tx, request, superseded)
 
 
 async def _run(

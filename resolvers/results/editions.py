@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Row, Transaction
 from resolvers.core.ids import new_id
+from resolvers.results.resting import Superseded
 from resolvers.results.rolling import Computed, Spanned
 from resolvers.results.tables import result, result_run
 
@@ -57,8 +58,9 @@ async def write(
     found: Sequence[Computed],
     gone: Sequence[UUID],
     now: datetime,
-) -> int:
-    """Add an edition of each result that differs from the current one; how many have changed.
+) -> tuple[int, list[Superseded]]:
+    """Add an edition of each result that differs from the current one; how many have changed, and
+    those that took the place of another one.
 
     The results of persons who are `gone` from every post of the span are replaced by none.
     """
@@ -72,8 +74,14 @@ async def write(
     replaced = [each.person for each in changed if _stands(latest.get(each.person))]
     if over or replaced:
         await tx.run(_REPLACE, ids=[latest[person]["id"] for person in (*over, *replaced)], at=now)
-    await tx.run_many(_ADD, [_edition(each, latest.get(each.person), now) for each in changed])
-    return len(changed) + len(over)
+    rows = [_edition(each, latest.get(each.person), now) for each in changed]
+    await tx.run_many(_ADD, rows)
+    superseded = [
+        Superseded(row["person_id"], row["span"], row["period"], row["id"], row["level"])
+        for row in rows
+        if _stands(latest.get(row["person_id"]))
+    ]
+    return len(changed) + len(over), superseded
 
 
 async def latest_run(tx: Transaction, spanned: Spanned) -> UUID | None:

@@ -40,14 +40,14 @@ class EvidenceRequired(Refusal):
     """Work above {share} of the month's assigned units is handed in with evidence only."""
 
     code = "EVIDENCE_REQUIRED"
-    vi = "Sản phẩm/công việc chiếm trên {share} khối lượng của tháng phải có minh chứng."
+    vi = "Sản phẩm/công việc chiếm trên {share} khối lượng của kỳ phải có minh chứng."
 
 
 class ProcessIsMeasured(Refusal):
     """A process criterion is not handed in: the head measures it at the end of the month."""
 
     code = "PROCESS_IS_MEASURED"
-    vi = "Tiêu chí quy trình không bàn giao: người đứng đầu xác nhận mức đạt vào cuối tháng."
+    vi = "Tiêu chí quy trình không bàn giao: người đứng đầu xác nhận mức đạt vào cuối kỳ."
 
 
 _LINE = bindparam("line", type_=UuidType(as_uuid=True))

@@ -37,7 +37,7 @@ class NothingOutstanding(Refusal):
     """Nothing of this work is still to be done in a month that takes changes."""
 
     code = "NOTHING_OUTSTANDING"
-    vi = "Nhiệm vụ không còn phần nào chưa thực hiện trong các tháng còn được điều chỉnh."
+    vi = "Nhiệm vụ không còn phần nào chưa thực hiện trong các kỳ còn được điều chỉnh."
 
 
 LINES = bindparam("lines", type_=ARRAY(UuidType(as_uuid=True)))

@@ -213,14 +213,17 @@ class TestFence:
         )
         assert {row["table_name"] for row in found} == DELETED_FROM
 
-    async def test_past_the_fence_the_writer_asks_four_questions(self, owner: Connection) -> None:
+    async def test_past_the_fence_the_writer_asks_five_questions(self, owner: Connection) -> None:
         """They show no row: yes, no or a number; every other function stands behind the fence."""
         found = await owner.fetch(
             "select proname from pg_proc where pronamespace = 'congtam'::regnamespace"
             " and prosecdef and has_function_privilege('congtam_writer', oid, 'execute')"
         )
         names = {row["proname"] for row in found}
-        assert names == {"cycle_months", "lock_lifted", "month_closed", "opened_since"}
+        assert names == {
+            *("cycle_months", "lock_lifted", "month_closed", "opened_since"),
+            "settled_classifications",
+        }
 
 
 class TestScripts:

@@ -17,6 +17,10 @@ pytest_plugins = ("tests.journeys.fixtures",)
 
 TOMORROW = TODAY + timedelta(days=1)
 NEXT_MONTH = date(2026, 7, 1)
+LOADS = (
+    "query($unit: ID!, $period: Date!) {"
+    " monthLoads(unit: $unit, period: $period, first: 50) { person { id } } }"
+)
 WHERE = """select s.scoring_unit_id as sheet, a.scoring_unit_id as assignment,
   l.scoring_unit_id as line, d.scoring_unit_id as delivery, f.scoring_unit_id as fault,
   m.scoring_unit_id as self_assessment
@@ -232,3 +236,14 @@ class TestSecondPostAsHead:
         assert payload["code"] == "NO_SELF_SCORING"
         assert await doubled.trace() == before
         await doubled.sign("chair").done("assignWork", **own)
+
+    async def test_and_his_load_is_told_where_he_is_scored(self, doubled: Served) -> None:
+        """Before anything is assigned: to the head who will score him, and to nobody else."""
+        deputy = str(doubled.ids.people["economy_deputy"])
+        for who, unit, told in (("economy_deputy", "economy", False), ("chair", "commune", True)):
+            loads = await doubled.sign(who).ask(
+                LOADS, unit=doubled.ids.units[unit], period=NEXT_MONTH
+            )
+            people = [each["person"]["id"] for each in loads["monthLoads"]]
+            assert len(people) == len(set(people)) > 1
+            assert (deputy in people) is told, who

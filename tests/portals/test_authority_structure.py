@@ -205,7 +205,7 @@ class TestADecisionOnOrganisation:
         await page.get_by_label("Đơn vị cấp trên").select_option(index=1)
         await expect(page.get_by_text("Kỳ 06/2026 chưa khóa")).to_be_visible()
         await mine.press("Xem trước")
-        await expect(page.get_by_text("còn tháng đánh giá chưa khóa")).to_be_visible()
+        await expect(page.get_by_text("còn kỳ đánh giá chưa khóa")).to_be_visible()
         await expect(page.get_by_role("button", name="Thực hiện quyết định")).to_have_count(0)
         found = "select count(*) from congtam.reorganisation"
         assert await office.owner.fetchval(found) == 0

@@ -9,7 +9,7 @@ from gateway.graph import Graph
 from gateway.numbers import NumberSealer
 from tests import databases
 from tests.journeys.served import SECRET, Made, Token, served
-from tests.journeys.year.laying import DAY, lay_year
+from tests.journeys.year.laying import DAY, lay_people, lay_year
 from tests.journeys.year.story import Story
 
 
@@ -23,6 +23,27 @@ async def laid(server: databases.Running, worker_id: str, token: Token) -> Async
         ids = await lay_year(database, sealer, token.issuer.url)
     yield Made(name, ids)
     await databases.drop(server, name)
+
+
+@pytest_asyncio.fixture(scope="session")
+async def peopled(server: databases.Running, worker_id: str, token: Token) -> AsyncIterator[Made]:
+    """The same people before their first month."""
+    name = f"{databases.worker_name(worker_id)}_peopled"
+    access = await databases.copy(server, name)
+    async with PgDatabase(access) as database:
+        sealer = NumberSealer(SECRET.get_secret_value().encode())
+        ids = await lay_people(database, sealer, token.issuer.url)
+    yield Made(name, ids)
+    await databases.drop(server, name)
+
+
+@pytest_asyncio.fixture(scope="module")
+async def untold(
+    server: databases.Running, peopled: Made, graph: Graph, token: Token
+) -> AsyncIterator[Story]:
+    """The commune before its first month, for the chapters of one module."""
+    async with served(server, peopled, graph, token) as found:
+        yield Story(found)
 
 
 @pytest_asyncio.fixture(scope="module")

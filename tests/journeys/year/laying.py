@@ -51,8 +51,8 @@ _SHEETS = select(sheet.c.id, sheet.c.posting_id, sheet.c.period)
 _LINES = select(lines.c.id, lines.c.posting_id, lines.c.period)
 
 
-async def lay_year(database: PgDatabase, sealer: Sealer, issuer: str) -> Ids:
-    """The commune with its closed year; everybody can sign in at `issuer`."""
+async def lay_people(database: PgDatabase, sealer: Sealer, issuer: str) -> Ids:
+    """The commune before its first month; everybody can sign in at `issuer`."""
     stage, ids = Stage(database), Ids()
     commune = await found(stage, few(), sealer, FOUNDED, FOUNDED)
     names = {each.name: key for key, each in PEOPLE.items()}
@@ -63,6 +63,12 @@ async def lay_year(database: PgDatabase, sealer: Sealer, issuer: str) -> Ids:
     rows = await stage.rows(PRODUCTS, agency=commune.commune)
     ids.products = {row["code"]: row["id"] for row in rows}
     await _allow(stage, ids, issuer)
+    return ids
+
+
+async def lay_year(database: PgDatabase, sealer: Sealer, issuer: str) -> Ids:
+    """The commune with its closed year."""
+    ids, stage = await lay_people(database, sealer, issuer), Stage(database)
     for month in range(1, 13):
         await _Month(stage, ids, date(YEAR, month, 1)).whole()
     await _remember(stage, ids)

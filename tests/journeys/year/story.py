@@ -127,10 +127,11 @@ def chapter(number: int) -> Callable[[Chapter], Chapter]:
 
     def bound(test: Chapter) -> Chapter:
         @wraps(test)
-        async def told(story: Story, **fixtures: Any) -> None:
+        async def told(**fixtures: Any) -> None:
+            (story,) = (each for each in fixtures.values() if isinstance(each, Story))
             if story.told != number - 1:
                 pytest.skip(f"goes on where chapter {number - 1} ends: run the whole module")
-            await test(story, **fixtures)
+            await test(**fixtures)
             story.told = number
 
         return told

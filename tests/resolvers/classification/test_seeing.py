@@ -61,7 +61,7 @@ async def _reads(year: Year, when: Any, of: str) -> set[str]:
     for name in EVERYBODY:
         reach = (await year.cast.request(name)).reach
         async with year.cast.town.database.reading() as tx:
-            if await tx.rows(rows, **needed(classification, reach)):
+            if await tx.rows(rows, **needed(classification, reach), today=reach.today):
                 found.add(name)
     return found
 

@@ -75,6 +75,10 @@ export const yearDeeds = texts({
     "Kết quả xếp loại của tổ chức do người này đứng đầu đã được thay thế",
     "The result of the organisation that this person heads was replaced",
   ],
+  "flag.RESULT": [
+    "Kết quả tổng hợp của năm đã sang mức khác sau khi quyết định xếp loại",
+    "The year comes to another level than when the class was decided",
+  ],
   "flags.organisation": [
     (v) => `${v.who}: nay là “${v.level}”; người đứng đầu không được xếp cao hơn`,
     (v) => `${v.who}: now “${v.level}”; its head's class is not above that`,
