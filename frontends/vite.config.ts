@@ -87,7 +87,7 @@ function withoutLanguage(): Plugin {
 
 /** What the first page needs, and every portal. */
 const FIRST = [
-  "first/first\\.ts",
+  "first/(first|foreseen)\\.ts",
   "rolldown/runtime",
   "node_modules/@internationalized/string/",
   "packages/i18n/[\\w-]+\\.ts",

@@ -1,5 +1,6 @@
 import type { First, Session } from "@congtam/session";
 import { takeGivenSession } from "@congtam/session/given";
+import { foresee } from "./foreseen";
 
 // The first of every page's scripts, with texts and session beside it: while the rest of the page is
 // on its way it asks the questions that this page asked first when it was shown last, unless the page
@@ -17,12 +18,6 @@ async function told(): Promise<Session> {
   return (await answer.json()) as Session;
 }
 
-/** The bodies of the questions whose answers came with the page. */
-function given(): Set<string | undefined> {
-  const found = document.querySelectorAll<HTMLElement>(`script[data-language="${language}"]`);
-  return new Set(Array.from(found, ({ dataset }) => dataset.asked));
-}
-
 /** What this person's page asked first the last time, as it was sent. */
 function asked(person: string | null): string[] {
   const owner = `${person ?? "nobody"}${entrance === "" ? "" : ".party"}`;
@@ -30,7 +25,10 @@ function asked(person: string | null): string[] {
   return kept === null ? [] : (JSON.parse(kept) as string[]);
 }
 
-const answered = given();
+// The answers that came with the page, and the bodies of their questions.
+const given = [...document.querySelectorAll<HTMLElement>(`script[data-language="${language}"]`)];
+const answered = new Set(given.map(({ dataset }) => dataset.asked));
+foresee(given);
 const session = told();
 const first: First = { session, answers: new Map() };
 session

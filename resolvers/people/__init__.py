@@ -78,8 +78,8 @@ from resolvers.people.headship import (
 from resolvers.people.logins import LOGIN_NEEDS, LinkedLogin, told_logins
 from resolvers.people.mandates import MandateExists, MandateOver, grant_mandate, revoke_mandate
 from resolvers.people.moves import TransferNotAgreed, TransferOnAnotherDay, move_posting
-from resolvers.people.names import NameNotAcceptable, PersonName, person_name
-from resolvers.people.numbers import PersonalNumberForm, SealedNumber, Sealer, sealed_number
+from resolvers.people.names import NameNotAcceptable, person_name
+from resolvers.people.numbers import PersonalNumberForm, Sealer, sealed_number
 from resolvers.people.passing_up import (
     binds_of,
     going_up,
@@ -184,7 +184,6 @@ __all__ = [
     "NotServingThere",
     "Opening",
     "OutlastsHeadship",
-    "PersonName",
     "PersonalNumberForm",
     "PersonalNumberTaken",
     "PlaceNotOpened",
@@ -199,7 +198,6 @@ __all__ = [
     "ReorganisationPlan",
     "ReorganisationStep",
     "Reorganised",
-    "SealedNumber",
     "Sealer",
     "StaffCodeTaken",
     "StepVerdict",

@@ -51,6 +51,7 @@ class TestTheFirstScreen:
         await mine.open(month(office))
         given = await rows(mine)
         assert asked == []
+        await expect(mine.page.locator(".foreseen")).to_have_count(0)
         assert any(NAME in row for row in given)
 
         async def bare(route: Route) -> None:

@@ -40,7 +40,8 @@ export function DataTable<Row extends { id: string }>({
 }) {
   const [search, setSearch] = useState("");
   const [sorting, setSorting] = useState<Sorting | null>(null);
-  const found = searched ? rows.filter((row) => matches(searched(row), search)) : rows;
+  const found =
+    searched && search !== "" ? rows.filter((row) => matches(searched(row), search)) : rows;
   const ordered = inOrder(found, columns, sorting);
   const { shown, page, pages, turn } = usePages(ordered, pageSize, isPart);
   return (
@@ -64,9 +65,7 @@ export function DataTable<Row extends { id: string }>({
             <tbody role="rowgroup">
               {shown.map((row) => (
                 <tr key={row.id} role="row">
-                  {columns.map((column) => (
-                    <Cell key={column.id} column={column} row={row} />
-                  ))}
+                  {columns.map((column) => cell(column, row))}
                 </tr>
               ))}
             </tbody>
@@ -98,7 +97,7 @@ function Head<Row>({
     <th
       scope="col"
       role="columnheader"
-      className={column.isNumber ? "to-end" : ""}
+      className={column.isNumber ? "to-end" : undefined}
       {...(column.order ? { "aria-sort": turned } : {})}
     >
       {column.order ? (
@@ -117,16 +116,22 @@ function Head<Row>({
   );
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+/** No component of its own: there are hundreds, and each would cost an old machine before it shows any. */
+function cell<Row>(column: Column<Row>, row: Row): ReactNode {
   if (column.isHeader) {
     return (
-      <th scope="row" role="rowheader">
+      <th key={column.id} scope="row" role="rowheader">
         {column.cell(row)}
       </th>
     );
   }
   return (
-    <td role="cell" data-title={column.title} className={column.isNumber ? "to-end" : ""}>
+    <td
+      key={column.id}
+      role="cell"
+      data-title={column.title}
+      className={column.isNumber ? "to-end" : undefined}
+    >
       {column.cell(row)}
     </td>
   );
