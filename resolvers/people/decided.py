@@ -26,9 +26,9 @@ from resolvers.core.request import Request
 from resolvers.core.spelling import spelt
 from resolvers.core.writing import add, end, save
 from resolvers.people.files import follow
+from resolvers.people.losing_roles import ROLES, leave_service, pause_role
 from resolvers.people.passing_up import pass_up
 from resolvers.people.posts import (
-    ROLES,
     Appointment,
     PostingOver,
     demand_offered,
@@ -36,11 +36,10 @@ from resolvers.people.posts import (
     demand_unsigned,
     is_last_manager,
     leave,
-    leave_service,
     loses_last_manager,
     take,
 )
-from resolvers.people.tables import delegation, mandate, posting
+from resolvers.people.tables import delegation, posting
 from resolvers.people.transfers import demand_within
 
 _UUID = UuidType(as_uuid=True)
@@ -118,7 +117,7 @@ async def end_by_decision(
     await _demand_managed(tx, request, held, ends)
     await _shorten(tx, held, ends)
     await leave(tx, held, ends)
-    await leave_service(tx, held["person_id"], ends)
+    await leave_service(tx, request, decision, held["person_id"], ends)
     await tell_changed(tx, request, decision, held, {"ends": ends})
 
 
@@ -173,7 +172,7 @@ async def suspend_by_decision(
         await tell_changed(tx, request, decision, held, {"suspended": spelt(days(begins, ends))})
     await end(tx, delegation, {"to_person_id": person}, begins)
     for role in roles:
-        await _pause_role(tx, role, begins, ends)
+        await pause_role(tx, request, decision, role, begins, ends)
 
 
 async def leave_by_decision(
@@ -221,18 +220,6 @@ async def _back_again(tx: Transaction, held: Row, day: date | None) -> None:
     upper = held["during"].upper
     if day is not None and (upper is None or upper > day):
         await add(tx, posting, **_alike(held), during=Range(day, upper, bounds="[)"))
-
-
-async def _pause_role(tx: Transaction, role: Row, begins: date, ends: date) -> None:
-    upper, lower = role["during"].upper, role["during"].lower
-    if upper is not None and upper <= begins:
-        return
-    await save(tx, mandate, role["id"], role["version"], during=until_day(role["during"], begins))
-    again = max(lower, ends)
-    if upper is None or upper > again:
-        same = {name: role[name] for name in ("person_id", "agency_id", "unit_id", "kind")}
-        during = Range(again, upper, bounds="[)")
-        await add(tx, mandate, **same, granted_by=role["granted_by"], during=during)
 
 
 def _alike(held: Row) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from resolvers.core.request import Request
 from resolvers.core.writing import add, save
 from resolvers.people.decided import tell_changed
 from resolvers.people.files import follow
+from resolvers.people.losing_roles import tell_role
 from resolvers.people.posts import leave
 from resolvers.people.tables import mandate, posting
 from resolvers.people.taking_back import EffectChanged, days_in, days_told
@@ -70,11 +71,7 @@ async def end_measure_early(
             posts = await _written(tx, posting, measure)
             over = await _shorten(tx, posting, posts, measure, ends)
             back = await _go_on(tx, posting, posts, measure, ends)
-            roles = await _written(tx, mandate, measure)
-            # A suspension took what other agencies had given him, too.
-            for agency in {each.row["agency_id"] for each in roles}:
-                await let_through(tx, agency)
-            await _go_on(tx, mandate, roles, measure, ends)
+            await _give_roles(tx, request, decision, measure, ends)
             # With the post that he is back in, so that he keeps what he holds beside it.
             for row in over:
                 await leave(tx, row, ends)
@@ -87,6 +84,17 @@ async def end_measure_early(
         await tell_changed(
             tx, request, decision, row, {"held_again" if row in back else "ends": ends}
         )
+
+
+async def _give_roles(
+    tx: Transaction, request: Request, decision: Decision, measure: Measure, ends: date
+) -> None:
+    """Give back what a suspension took, also what other agencies had given him."""
+    roles = await _written(tx, mandate, measure)
+    for agency in {each.row["agency_id"] for each in roles}:
+        await let_through(tx, agency)
+    for role in await _go_on(tx, mandate, roles, measure, ends):
+        await tell_role(tx, request, decision, role, {"again": ends}, deed="grant_mandate")
 
 
 async def _written(tx: Transaction, table: Table, measure: Measure) -> list[_Written]:

@@ -17,6 +17,7 @@ from resolvers.core.spelling import spelt
 from resolvers.core.writing import save
 from resolvers.organisation import unit as units
 from resolvers.people.files import follow
+from resolvers.people.losing_roles import leave_service
 from resolvers.people.passing_up import pass_up
 from resolvers.people.posts import (
     Appointment,
@@ -26,7 +27,6 @@ from resolvers.people.posts import (
     demand_unsigned,
     is_last_manager,
     leave,
-    leave_service,
     take,
 )
 from resolvers.people.tables import MODES, OFFICES, posting
@@ -103,7 +103,7 @@ async def end_posting(
     await demand_unsigned(tx, held, ends, "ends")
     await save(tx, posting, posting_id, version, during=until_day(during, ends))
     await leave(tx, held, ends)
-    await leave_service(tx, held["person_id"], ends)
+    await leave_service(tx, request, decision, held["person_id"], ends)
     await record(
         tx,
         request,

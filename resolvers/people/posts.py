@@ -10,13 +10,10 @@ from sqlalchemy import Date, Select, bindparam, column, exists, select, table
 from sqlalchemy.dialects.postgresql import DATERANGE, Range
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
-from authz.codes import Code
 from resolvers.core.database import Row, Transaction, Violated
-from resolvers.core.days import days, holds, holds_from, only
+from resolvers.core.days import days, holds, only
 from resolvers.core.errors import Refusal
-from resolvers.core.fence import as_seen_by, let_through
 from resolvers.core.finding import find, hold
-from resolvers.core.permission import DENIALS
 from resolvers.core.request import Request
 from resolvers.core.spelling import HIDDEN, Months
 from resolvers.core.tables import SCHEMA
@@ -121,14 +118,6 @@ _SERVES_ON = select(
         holds(posting),
     )
 )
-_SERVES_ANYWHERE = select(exists().where(posting.c.person_id == _PERSON, holds(posting)))
-_HOLD_AGENCY = (
-    select(agencies.c.id)
-    .where(agencies.c.id == bindparam("agency", type_=_UUID))
-    .with_for_update(key_share=True)
-)
-ROLES = select(mandate).where(mandate.c.person_id == _PERSON, holds_from(mandate))
-"""The roles that a person holds on `:day` or later."""
 
 
 def demand_open(unit: Row, post: Appointment) -> None:
@@ -263,22 +252,6 @@ async def leave(tx: Transaction, held: Row, ends: date) -> None:
     await end(tx, delegation, {"to_person_id": person, "agency_id": agency}, ends)
     for hanging in (charge, mandate):
         await end(tx, hanging, {"person_id": person, "agency_id": agency}, ends)
-
-
-async def leave_service(tx: Transaction, person: UUID, ends: date) -> None:
-    """End every role of somebody who has no post left, of whichever agency; else nothing.
-
-    Raises LAST_MANAGER where such a role may not end.
-    """
-    async with as_seen_by(tx, person):
-        serves = await tx.value(_SERVES_ANYWHERE, person=person, day=ends)
-        roles = () if serves else await tx.rows(ROLES, person=person, day=ends)
-    for agency in sorted({role["agency_id"] for role in roles}):
-        await let_through(tx, agency)
-        await tx.row(_HOLD_AGENCY, agency=agency)
-        if await last_administrator(tx, person, agency, Range(ends)):
-            raise DENIALS[Code.LAST_MANAGER]()
-        await end(tx, mandate, {"person_id": person, "agency_id": agency}, ends)
 
 
 async def _serves_on(tx: Transaction, held: Row, day: date) -> bool:

@@ -10,9 +10,13 @@ from sqlalchemy import Select, Table, Update, bindparam, or_, select, update
 from sqlalchemy.dialects.postgresql import DATERANGE, Range
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
+from authz.decide import Decision
 from resolvers.core.database import Transaction, Violated
 from resolvers.core.errors import Refusal
 from resolvers.core.fence import as_seen_by, let_through
+from resolvers.core.request import Request
+from resolvers.core.spelling import spelt
+from resolvers.people.losing_roles import tell_role
 from resolvers.people.tables import charge, delegation, mandate, posting
 
 
@@ -36,7 +40,7 @@ _TABLES: Mapping[str, tuple[Table, Any]] = {
     ),
     "charge": (charge, or_(charge.c.person_id == _PERSON, charge.c.posting_id.in_(_POSTS))),
 }
-_ROLE_AGENCIES = select(mandate.c.agency_id).where(mandate.c.person_id == _PERSON).distinct()
+_ROLES = select(mandate).where(mandate.c.person_id == _PERSON)
 Held = Mapping[tuple[str, UUID], Range[date]]
 """The days of everything that hangs on a person, by table and id."""
 
@@ -85,15 +89,21 @@ def changes(before: Held, after: Held) -> list[dict[str, Any]]:
 
 
 async def take_back(
-    tx: Transaction, person: UUID, changed: Sequence[Mapping[str, Any]], agencies: Sequence[UUID]
+    tx: Transaction,
+    request: Request,
+    decision: Decision,
+    person: UUID,
+    changed: Sequence[Mapping[str, Any]],
+    agencies: Sequence[UUID],
 ) -> None:
     """Undo what `changes` told: what began is left without days, what was cut short goes on.
 
-    Raises EffectChanged where a post was changed since, or somebody else has it by now.
+    A role that goes on is told to the agency that gave it. Raises EffectChanged where a post was
+    changed since, or somebody else has it by now.
     """
     async with as_seen_by(tx, person):
-        roles = await tx.rows(_ROLE_AGENCIES, person=person)
-    for agency in {*agencies, *(role["agency_id"] for role in roles)}:
+        roles = {row["id"]: row for row in await tx.rows(_ROLES, person=person)}
+    for agency in {*agencies, *(role["agency_id"] for role in roles.values())}:
         await let_through(tx, agency)
     # First what began, so that what goes on finds its place free.
     order = sorted(changed, key=lambda each: each["before"] is not None)
@@ -106,6 +116,11 @@ async def take_back(
                     raise EffectChanged()
     except Violated:
         raise EffectChanged() from None
+    for each in order:
+        if each["table"] == mandate.name and each["before"]:
+            role, goes_on = roles[UUID(each["id"])], days_in(each["before"])
+            told = {"during": spelt(goes_on)}
+            await tell_role(tx, request, decision, role, told, deed="grant_mandate")
 
 
 def days_told(during: Range[date] | None) -> list[str | None] | None:

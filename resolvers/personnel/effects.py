@@ -91,7 +91,7 @@ async def undo_effect(
     """Take back what a decision wrote, before its day; raises EffectChanged, DisciplineRecorded."""
     effect: Mapping[str, Any] = row["effect"]
     agencies = [row["agency_id"], row["receiving_agency_id"] or row["agency_id"]]
-    await take_back(tx, row["person_id"], effect["changed"], agencies)
+    await take_back(tx, request, allowed, row["person_id"], effect["changed"], agencies)
     if "transfer" in effect:
         await transfer_not_taken(tx, request, UUID(effect["transfer"]))
     await restore_term(tx, request, effect)

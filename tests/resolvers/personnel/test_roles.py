@@ -46,6 +46,12 @@ async def proposed(personnel: Personnel, kind: str, head: str) -> UUID:
     return id
 
 
+async def leaves_of(personnel: Personnel, deed: str) -> list[str]:
+    """The agencies whose trail tells of such a deed, as often as it does."""
+    names = {id: name for name, id in personnel.cast.town.agencies.items()}
+    return sorted(names[leaf["agency_id"]] for leaf in await personnel.cast.leaves(deed))
+
+
 @pytest.mark.parametrize(
     ("kind", "head", "after"),
     [("suspension", "chair", EVERYWHERE), ("termination", "governor", set[str]())],
@@ -60,6 +66,9 @@ async def test_none_is_left_in_any_agency_from_the_day_on(
     assert await held(personnel) == set()
     assert await held(personnel, later(-1, BACK)) == set()
     assert await held(personnel, BACK) == after
+    # What ends with a post is told with it, in its own agency.
+    own = {"commune"} if kind == "termination" else set()
+    assert await leaves_of(personnel, "revoke_mandate") == sorted(EVERYWHERE - own)
 
 
 @pytest.mark.parametrize(("kind", "head"), [("suspension", "chair"), ("termination", "governor")])
@@ -74,6 +83,7 @@ async def test_all_are_back_where_it_is_cancelled_before_its_day(
     await personnel.do(head, deeds.cancel_personnel_action, **told)
     for day in (DAY, later(5), BACK, date(2027, 1, 1)):
         assert await held(personnel, day) == EVERYWHERE
+    assert await leaves_of(personnel, "grant_mandate") == sorted(EVERYWHERE)
 
 
 async def test_all_are_back_where_a_suspension_ends_early(personnel: Personnel) -> None:
@@ -89,6 +99,7 @@ async def test_all_are_back_where_a_suspension_ends_early(personnel: Personnel) 
     await personnel.do("chair", deeds.end_personnel_action_early, today=later(4), **told)
     assert await held(personnel, later(3)) == set()
     assert await held(personnel, later(4)) == await held(personnel, BACK) == EVERYWHERE
+    assert await leaves_of(personnel, "grant_mandate") == sorted(EVERYWHERE)
 
 
 async def refused(personnel: Personnel, head: str, id: UUID) -> str:
