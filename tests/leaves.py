@@ -13,6 +13,8 @@ WITHOUT = frozenset(
         "audit_seal",
         "audit_sealed",
         "authority_stamp",
+        # What was answered under a key: that of a dry run, too, which changes nothing.
+        "receipt",
         # Who is at the door, which is no deed: sessions, and attempts to sign in.
         "login_attempt",
         "session",
