@@ -117,8 +117,10 @@ def waited_for(unit: Any, last: Any, today: Any) -> ColumnElement[bool]:
     """
     post = posting.alias("post")
     days = func.daterange(sheet.c.period, last, "[]")
-    served = exists().where(
-        post.c.id == sheet.c.posting_id, post.c.during.op("&&", is_comparison=True)(days)
+    served = (
+        exists()
+        .where(post.c.id == sheet.c.posting_id, post.c.during.op("&&", is_comparison=True)(days))
+        .correlate_except(post)
     )
     return and_(served, ~is_head(sheet.c.person_id, unit, today))
 

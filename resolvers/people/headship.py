@@ -50,16 +50,18 @@ def is_head(
 
     Two values, so that each is looked up for the units met, and never for all that there are.
     """
-    head = select(_heads_it.c.person_id).where(
-        _heads_it.c.unit_id == unit, _heads_it.c.office == "head", holds(_heads_it, day)
+    head = (
+        select(_heads_it.c.person_id)
+        .where(_heads_it.c.unit_id == unit, _heads_it.c.office == "head", holds(_heads_it, day))
+        .correlate_except(_heads_it)
     )
     return func.coalesce(head.scalar_subquery() == person, false())
 
 
 def headed_by_himself(post: ColumnElement[Any], unit: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether the holder of a post heads a unit on `:heading`: nobody is scored in his own name."""
-    holder = select(_of_key.c.person_id).where(_of_key.c.id == post).scalar_subquery()
-    return is_head(holder, unit)
+    holder = select(_of_key.c.person_id).where(_of_key.c.id == post).correlate_except(_of_key)
+    return is_head(holder.scalar_subquery(), unit)
 
 
 def routes_of(*posts: ColumnElement[bool]) -> Select[Any]:

@@ -240,3 +240,25 @@ async def test_a_head_lends_and_takes_back_what_is_his(commune: Served) -> None:
     await commune.sign("away").done("revokeDelegation", **told)
     after = await commune.sign("away").ask(LENT, unit=unit)
     assert after["delegationsAhead"]["nodes"] == []
+
+
+async def test_a_month_waits_for_the_sheets_of_the_heads_beneath(commune: Served) -> None:
+    """They head months of their own, which is no reason not to wait for them in this one."""
+    ids = commune.ids
+    above = ids.units["commune"]
+    await commune.owner.execute(
+        "update congtam.unit_month set state = 'closed' where unit_id <> $1", above
+    )
+    # Only they are left: whoever else is scored there had left before the month.
+    await commune.owner.execute(
+        "update congtam.posting p set during = daterange(lower(p.during), $2::date)"
+        " from congtam.sheet s where s.posting_id = p.id and s.scoring_unit_id = $1"
+        " and p.office <> 'head'",
+        above,
+        PERIOD,
+    )
+    told = {"unit": above, "period": PERIOD}
+    chair = commune.sign("chair")
+    found = await chair.ask(OF_A_MONTH, **told)
+    assert "CloseMonth" not in found["monthOfUnit"]["allowedActions"]
+    assert (await chair.refused("closeMonth", **told))["code"] == "MONTH_HAS_OPEN_SHEETS"
