@@ -11,11 +11,10 @@ from resolvers.core.database import Row, Transaction
 from resolvers.core.days import TODAY
 from resolvers.core.request import Request
 from resolvers.duties.tables import breach, duty
-from resolvers.people import binds_of, going_up, passes_up, tell_passed, ways
+from resolvers.people import WAYS, binds_of, going_up, passes_up, tell_passed
 from resolvers.petitions import petition
 from resolvers.work import delivery
 
-_WAY = ways()
 _BREACHES = going_up(breach, breach.c.state == "proposed")
 
 
@@ -28,7 +27,7 @@ def _step(kind: str, subject: Table, unit: ColumnElement[UUID], agency: Any) -> 
             duty.c.subject_id == subject.c.id,
             duty.c.done_at.is_(None),
             duty.c.due_on >= TODAY,
-            duty.c.unit_id == _WAY.c.unit_id,
+            duty.c.unit_id == WAYS.c.unit_id,
             unit != duty.c.unit_id,
         )
         .values(unit_id=unit, agency_id=agency, version=duty.c.version + 1)

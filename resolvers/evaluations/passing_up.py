@@ -18,17 +18,16 @@ from resolvers.evaluations.tables import (
     self_assessment,
     sheet,
 )
-from resolvers.people import binds_of, going_up, passes_up, tell_passed, ways
+from resolvers.people import WAYS, binds_of, going_up, passes_up, tell_passed
 from resolvers.work import pass_work_up
 
 _UNSIGNED = ("open", "self_assessed", "scored")
-_WAY = ways()
 _SHEETS = going_up(sheet, sheet.c.state.in_(_UNSIGNED))
 _EXCEPTIONS = going_up(lock_exception, IN_FORCE, unit="unit_id")
 _HOLD = (
     select(sheet.c.id)
     .join(
-        _WAY, (_WAY.c.person_id == sheet.c.person_id) & (_WAY.c.unit_id == sheet.c.scoring_unit_id)
+        WAYS, (WAYS.c.person_id == sheet.c.person_id) & (WAYS.c.unit_id == sheet.c.scoring_unit_id)
     )
     .order_by(sheet.c.id)
     .with_for_update(of=sheet, key_share=True)

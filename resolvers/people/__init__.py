@@ -81,13 +81,13 @@ from resolvers.people.moves import TransferNotAgreed, TransferOnAnotherDay, move
 from resolvers.people.names import NameNotAcceptable, person_name
 from resolvers.people.numbers import PersonalNumberForm, Sealer, sealed_number
 from resolvers.people.passing_up import (
+    WAYS,
     binds_of,
     going_up,
     pass_up,
     pass_up_begun,
     passes_up,
     tell_passed,
-    ways,
 )
 from resolvers.people.postings import appoint, end_posting
 from resolvers.people.posts import (
@@ -159,6 +159,7 @@ __all__ = [
     "MANDATE_NEEDS",
     "PERSON_NEEDS",
     "POSTING_NEEDS",
+    "WAYS",
     "ActingHeadExists",
     "AgencyClosing",
     "Appointment",
@@ -294,6 +295,5 @@ __all__ = [
     "units_headed",
     "units_headed_by",
     "unlink_login",
-    "ways",
     "withdraw_transfer",
 ]

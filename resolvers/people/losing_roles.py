@@ -85,6 +85,7 @@ async def tell_role(
     after: Mapping[str, Any],
     *,
     deed: str = "revoke_mandate",
+    reason: str = "",
 ) -> None:
     """Record, for the agency that gave a role, what became of it; `role` as it was before."""
     before = {"kind": role["kind"], "unit": role["unit_id"], "during": spelt(role["during"])}
@@ -97,4 +98,5 @@ async def tell_role(
         agency=role["agency_id"],
         before=before,
         after=dict(after),
+        reason=reason,
     )

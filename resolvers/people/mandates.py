@@ -18,6 +18,7 @@ from resolvers.core.writing import add, save
 from resolvers.organisation import UnitNotInForce
 from resolvers.organisation import agency as agencies
 from resolvers.organisation import unit as units
+from resolvers.people.losing_roles import tell_role
 from resolvers.people.managing import leaves_unmanaged
 from resolvers.people.tables import MANDATES, mandate
 from resolvers.people.tables import person as people
@@ -109,15 +110,5 @@ async def revoke_mandate(
     if lost.isempty:
         raise MandateOver()
     await save(tx, mandate, mandate_id, version, during=until_day(during, request.today))
-    await record(
-        tx,
-        request,
-        decision,
-        deed="revoke_mandate",
-        subject=("mandate", mandate_id),
-        agency=held["agency_id"],
-        before={"kind": held["kind"], "unit": held["unit_id"], "during": spelt(during)},
-        after={"ends": request.today},
-        reason=reason,
-    )
+    await tell_role(tx, request, decision, held, {"ends": request.today}, reason=reason)
     return mandate_id

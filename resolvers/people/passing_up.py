@@ -61,39 +61,41 @@ _OF_PERSON = _ways(posting.c.person_id == bindparam("person", type_=_UUID))
 _BEGUN = _ways(func.lower(posting.c.during) > bindparam("since", type_=Date))
 
 
-def ways() -> Subquery:
-    """The ways as a statement joins them, bound by `binds_of`: person_id, unit_id, up_id."""
+def _told_ways() -> Subquery:
     columns = [column(name, _UUID) for name in ("person_id", "unit_id", "up_id")]
     arrays = [bindparam(f"way_{each.name}", type_=_UUIDS) for each in columns]
     told = func.unnest(*arrays).table_valued(*columns).render_derived(name="way")
     return select(*(told.c[each.name] for each in columns)).subquery("ways")
 
 
+WAYS = _told_ways()
+"""The ways as a statement joins them, bound by `binds_of`: person_id, unit_id, up_id."""
+
+
 def binds_of(rows: Sequence[Row]) -> dict[str, list[UUID]]:
-    """The binds of `ways`."""
+    """The binds of `WAYS`."""
     return {
         f"way_{name}": [row[name] for row in rows] for name in ("person_id", "unit_id", "up_id")
     }
 
 
 def going_up(table: Table, *which: ColumnElement[bool], unit: str = "scoring_unit_id") -> Update:
-    """The rows of a table, those of `which`, that go up with their person along `ways`.
+    """The rows of a table, those of `which`, that go up with their person along `WAYS`.
 
     `unit` names the column of the unit whose head judges them. Returns rows for `tell_passed`.
     """
-    way = ways()
     return (
         update(table)
-        .where(table.c.person_id == way.c.person_id, table.c[unit] == way.c.unit_id, *which)
-        .values({unit: way.c.up_id, **raised(table)})
-        .returning(*(table.c[name] for name in _TOLD), way.c.unit_id, way.c.up_id)
+        .where(table.c.person_id == WAYS.c.person_id, table.c[unit] == WAYS.c.unit_id, *which)
+        .values({unit: WAYS.c.up_id, **raised(table)})
+        .returning(*(table.c[name] for name in _TOLD), WAYS.c.unit_id, WAYS.c.up_id)
     )
 
 
 def passes_up(passing: Passing) -> Passing:
     """Declare, beside a slice's tables, how what waits there for a head goes up with its person.
 
-    It is given rows of `ways` and runs in the transaction that made somebody head, as one statement
+    It is given rows of `WAYS` and runs in the transaction that made somebody head, as one statement
     for each table, and tells the audit by `tell_passed`.
     """
     _PASSING.append(passing)

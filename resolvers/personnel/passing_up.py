@@ -6,17 +6,16 @@ agree; the next head up does.
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Update, and_, or_, select, update
+from sqlalchemy import and_, or_, select
 
 from authz.decide import Decision
 from resolvers.core.database import Row, Transaction
 from resolvers.core.days import TODAY
 from resolvers.core.request import Request
 from resolvers.organisation import unit
-from resolvers.people import binds_of, passes_up, tell_passed, ways
+from resolvers.people import WAYS, binds_of, going_up, passes_up, tell_passed
 from resolvers.personnel.tables import OPEN, personnel_action
 
-_WAY = ways()
 _ACTION = personnel_action.c
 _LEFT_TO_DO = or_(
     _ACTION.state.in_(OPEN),
@@ -26,23 +25,14 @@ _LEFT_TO_DO = or_(
         or_(_ACTION.effective_on > TODAY, and_(_ACTION.ended_on.is_(None), _ACTION.until > TODAY)),
     ),
 )
-_ITS_AGENCY = select(unit.c.agency_id).where(unit.c.id == _WAY.c.up_id).scalar_subquery()
-
-
-def _up(part: ColumnElement[object]) -> Update:
-    told = (_ACTION[name] for name in ("id", "agency_id", "person_id"))
-    return (
-        update(personnel_action)
-        .where(_LEFT_TO_DO, _ACTION.person_id == _WAY.c.person_id, part == _WAY.c.unit_id)
-        .values({part: _WAY.c.up_id, _ACTION.version: _ACTION.version + 1})
-        .returning(*told, _WAY.c.unit_id, _WAY.c.up_id)
-    )
-
+_ITS_AGENCY = select(unit.c.agency_id).where(unit.c.id == WAYS.c.up_id).scalar_subquery()
 
 _PARTS = (
-    _up(_ACTION.deciding_unit_id).values(deciding_agency_id=_ITS_AGENCY),
-    _up(_ACTION.using_unit_id),
-    _up(_ACTION.receiving_unit_id),
+    going_up(personnel_action, _LEFT_TO_DO, unit="deciding_unit_id").values(
+        deciding_agency_id=_ITS_AGENCY
+    ),
+    going_up(personnel_action, _LEFT_TO_DO, unit="using_unit_id"),
+    going_up(personnel_action, _LEFT_TO_DO, unit="receiving_unit_id"),
 )
 
 

@@ -9,18 +9,17 @@ from resolvers.classification import classification
 from resolvers.core.database import Row, Transaction
 from resolvers.core.request import Request
 from resolvers.organisation import unit
-from resolvers.people import binds_of, passes_up, tell_passed, ways
+from resolvers.people import WAYS, binds_of, passes_up, tell_passed
 from resolvers.petitions.tables import petition
 
-_WAY = ways()
-_OPEN = and_(petition.c.state == "filed", petition.c.deciding_unit_id == _WAY.c.unit_id)
-_HIS = petition.c.person_id == _WAY.c.person_id
+_OPEN = and_(petition.c.state == "filed", petition.c.deciding_unit_id == WAYS.c.unit_id)
+_HIS = petition.c.person_id == WAYS.c.person_id
 
 
 def _up(update: Update) -> Update:
     told = (petition.c[name] for name in ("id", "agency_id", "person_id"))
     up = petition.c.deciding_unit_id.label("up_id")
-    return update.values(version=petition.c.version + 1).returning(*told, _WAY.c.unit_id, up)
+    return update.values(version=petition.c.version + 1).returning(*told, WAYS.c.unit_id, up)
 
 
 _SCORES = _up(
@@ -30,12 +29,12 @@ _SCORES = _up(
         petition.c.about == "score",
         # Where nobody stood above, who scores decides: nothing goes up from there.
         petition.c.deciding_unit_id != petition.c.scoring_unit_id,
-        or_(_HIS, petition.c.scored_by == _WAY.c.person_id),
+        or_(_HIS, petition.c.scored_by == WAYS.c.person_id),
     )
     .values(
-        deciding_unit_id=_WAY.c.up_id,
+        deciding_unit_id=WAYS.c.up_id,
         deciding_agency_id=select(unit.c.agency_id)
-        .where(unit.c.id == _WAY.c.up_id)
+        .where(unit.c.id == WAYS.c.up_id)
         .scalar_subquery(),
     )
 )

@@ -48,7 +48,7 @@ _STATEMENTS = (
 
 
 async def pass_work_up(tx: Transaction, found: Sequence[Row]) -> None:
-    """Send up what hangs on months that are not signed, along `found`: see `people.ways`.
+    """Send up what hangs on months that are not signed, along `found`: see `people.WAYS`.
 
     Whoever calls it holds the sheets of these months.
     """
