@@ -136,7 +136,7 @@ def graph_of(settings: Settings) -> Graph:
     trusted = TrustedDocuments({})
     if settings.trusted_documents is not None:
         trusted = TrustedDocuments.load(settings.trusted_documents)
-    return Graph(schema, stamp=STAMP, limits=limits, trusted=trusted)
+    return Graph(schema, stamp=STAMP, limits=limits, trusted=trusted, apart=True)
 
 
 def _count_deed(telemetry: Telemetry, deed: str, code: str) -> None:

@@ -1,7 +1,6 @@
 """The graph: a schema that is ready to answer operations."""
 
 import logging
-from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from graphql import OperationType
 from strawberry import Schema
 
 from authz.reach import NOBODY, Reach, nobody
+from gateway.graph.apart import went_well_apart
 from gateway.graph.asking import Ask
 from gateway.graph.checks import check
 from gateway.graph.coercion import Coercion, Values
@@ -76,7 +76,9 @@ class Graph:
 
     `stamp` is the SQL that selects the current authority stamp; empty to trust every reach.
     `watch` may be set: it is told of every deed that was done or refused.
-    Raises SchemaMistake or Undeclared where the schema says what cannot be compiled.
+    `apart` leaves it to a process of its own to prove that everything compiles, since what that
+    leaves behind is a tenth of a worker; a trusted document is then compiled when first asked.
+    Raises SchemaMistake, Undeclared or, for a trusted document, RequestError where that fails.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class Graph:
         limits: Limits | None = None,
         trusted: TrustedDocuments | None = None,
         plans: int = 2_000,
+        apart: bool = False,
     ) -> None:
         self.limits = limits or Limits()
         self.model = Model(schema)
@@ -95,16 +98,14 @@ class Graph:
         self._coercion = Coercion(self.model)
         names = frozenset({*nobody(date.min).binds(), "today", "now"})
         self._compiler = Compiler(self._coercion, self.limits, names, stamp)
-        check(self.model)
-        deque(self._compiler.probe(), maxlen=0)
         self._documents: Recent[Document] = Recent(plans)
         self._plans: Recent[QueryPlan | MutationPlan] = Recent(plans)
         self._schemas: Recent[bytes] = Recent(16)
         self._reaches: Recent[tuple[Reach, RequestValues]] = Recent(256)
         self._trusted = trusted or TrustedDocuments({})
-        self._kept = {text: self._read(text) for text in self._trusted}
-        for document in self._kept.values():
-            self._prepare(document)
+        self._kept: dict[str, Document] = {}
+        if not (apart and went_well_apart(self._prove)):
+            self._prove()
 
     async def respond(
         self,
@@ -203,19 +204,27 @@ class Graph:
         return self._compiler.sdl()
 
     def _document(self, ask: Ask, policy: Policy) -> Document:
-        if ask.document_id is not None:
-            text = self._trusted.text(ask.document_id)
-            return self._kept[text]
-        text = ask.document or ""
-        known = self._kept.get(text)
-        if known is not None:
-            return known
+        by_id = ask.document_id
+        text = (ask.document or "") if by_id is None else self._trusted.text(by_id)
+        if text in self._trusted:
+            return self._kept.get(text) or self._keep(text)
         if not policy.any_document:
             raise DocumentNotTrusted("Only trusted documents are answered here: send documentId.")
         return self._documents.get(text) or self._documents.put(text, self._read(text))
 
+    def _keep(self, text: str) -> Document:
+        """A trusted document is kept for good; others make room for each other."""
+        return self._kept.setdefault(text, self._read(text))
+
     def _read(self, text: str) -> Document:
         return read(text, self._coercion, self.limits)
+
+    def _prove(self) -> None:
+        """Raise where a declaration does not fit its table, a field or a document not compile."""
+        check(self.model)
+        self.probe()
+        for text in self._trusted:
+            self._prepare(self._keep(text))
 
     def _prepare(self, document: Document) -> None:
         """Compile a trusted document as it is usually asked: with every variable given."""

@@ -18,6 +18,7 @@ class TrustedDocuments:
 
     def __init__(self, documents: Mapping[str, str]) -> None:
         self._documents = dict(documents)
+        self._texts = frozenset(self._documents.values())
 
     @classmethod
     def load(cls, manifest: Path) -> "TrustedDocuments":
@@ -39,6 +40,9 @@ class TrustedDocuments:
         if found is None:
             raise UnknownDocument("No document is known by this id.")
         return found
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._texts
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._documents.values())
