@@ -12,8 +12,8 @@ from gateway.failure import Failure
 
 _PLAIN = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d{2}-\d{2}")
 """Ids and days. Nothing else of an address is said again in its page."""
-MONTH = "period"
-"""The variable that means the month of today on a page whose address names none."""
+PERIOD = "period"
+"""The variable that means the period of today on a page whose address names none."""
 
 
 class BadQuestions(Failure):
@@ -27,10 +27,11 @@ class Question:
     document: str
     variables: tuple[str, ...]
 
-    def asked(self, named: Mapping[str, str], today: date) -> dict[str, Any] | None:
+    def asked(self, named: Mapping[str, str], period: date) -> dict[str, Any] | None:
         """The question as the page at an address would send it; None where that lacks a value."""
-        month = f"{today:%Y-%m}-01"
-        values = {each: named.get(each, month if each == MONTH else "") for each in self.variables}
+        values = {each: named.get(each, "") for each in self.variables}
+        if PERIOD in values and PERIOD not in named:
+            values[PERIOD] = str(period)
         if not all(_PLAIN.fullmatch(value) for value in values.values()):
             return None
         return {"documentId": self.document, "variables": values}
@@ -58,13 +59,13 @@ class FirstQuestions:
             raise BadQuestions(f"{manifest}: {problem!r}") from None
         return cls(tuple(screens))
 
-    def of(self, path: str, today: date) -> list[dict[str, Any]]:
-        """What the page at an address asks first, as it would send it."""
+    def of(self, path: str, period: date) -> list[dict[str, Any]]:
+        """What the page at an address asks first, as it would send it; `period` is today's."""
         found = []
         for pattern, questions in self.screens:
             named = _named(pattern, _parts(path))
             if named is not None:
-                found += [question.asked(named, today) for question in questions]
+                found += [question.asked(named, period) for question in questions]
         return [asked for asked in found if asked is not None]
 
 

@@ -6,7 +6,7 @@ page asks for it, as it asks for everything else.
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Collection
 from contextlib import aclosing
 from dataclasses import dataclass
 from html import escape
@@ -21,6 +21,7 @@ from gateway.graph import Ask
 from gateway.graphql import GraphqlDoor
 from gateway.identity import Identity, IdentityRefusal, Way
 from resolvers.core.database import Unavailable
+from resolvers.core.days import MONTH, QUARTER, first_day
 from resolvers.core.request import Language
 
 LANGUAGE = "congtam-language"
@@ -69,12 +70,15 @@ class Given:
         told, identity = await self.way.standing(request)
         yield session_block(told)
         if identity is not None:
-            async for block in self._answers(request, identity):
+            async for block in self._answers(request, identity, told["quarters"]):
                 yield block
 
-    async def _answers(self, request: HttpRequest, who: Identity) -> AsyncIterator[bytes]:
-        said = spoken(request)
-        for asked in self.questions.of(request.url.path, self.clock().date()):
+    async def _answers(
+        self, request: HttpRequest, who: Identity, quarters: Collection[int]
+    ) -> AsyncIterator[bytes]:
+        said, today = spoken(request), self.clock().date()
+        period = first_day(today, QUARTER if today.year in quarters else MONTH)
+        for asked in self.questions.of(request.url.path, period):
             ask = Ask.of(asked)
             answer = await self.door.given(ask, who, said, request.headers.get("traceparent"))
             if answer.status == 200:

@@ -4,11 +4,13 @@ from uuid import UUID
 
 from gateway.clock import Clock
 from gateway.database import PgDatabase
+from gateway.identity import Met
 from resolvers.core.errors import Refusal
 from resolvers.core.request import Request
 from resolvers.people import (
     Sealer,
     link_by_number,
+    met_at_login,
     person_of_login,
     person_of_number,
     reach_of_person,
@@ -25,6 +27,12 @@ class PersonLinks:
         """The linked person, or None."""
         async with self._database.reading() as tx:
             return await person_of_login(tx, iss, sub)
+
+    async def met(self, iss: str, sub: str) -> Met | None:
+        """The linked person and the years in which his agency scores by the quarter, or None."""
+        async with self._database.reading() as tx:
+            row = await met_at_login(tx, iss, sub, self._clock().date())
+        return None if row is None else Met(row["person_id"], row["quarters"])
 
     async def link_by_personal_number(self, iss: str, sub: str, number: str) -> UUID | None:
         """Link the person with this number; None where there is nobody, or he is linked already."""

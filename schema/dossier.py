@@ -54,9 +54,10 @@ class DossierClass:
     agency: str = strawberry.field(description="Where the person worked.")
 
 
-@strawberry.type(description="One month that was handed over, as it stood when it was read.")
+@strawberry.type(description="One period that was handed over, as it stood when it was read.")
 class DossierMonth:
     period: date
+    months: int = strawberry.field(description="1, or 3 for a quarter.")
     days: int
     total: Decimal | None
     level: Level

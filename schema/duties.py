@@ -11,6 +11,7 @@ from schema.catalogue import DeductionScale
 from schema.mapping import column, computed, connection, one, ref, row, table
 from schema.organisation import Agency, Unit
 from schema.people import Delegation, Person, Posting
+from schema.periods import period_months
 from schema.shapes import Connection, Node
 from schema.work import Delivery
 
@@ -83,7 +84,8 @@ class Duty(Node):
     name: str = computed(
         answers.step_names, needs=("kind",), description="The step, in the reader's language."
     )
-    period: date = strawberry.field(description="First day of the month that it belongs to.")
+    period: date = strawberry.field(description="First day of the period that it belongs to.")
+    period_months: int = period_months(answers.duty)
     due_on: date = strawberry.field(description="The last day on which it is in time.")
     state: DutyState = column(answers.STATE)
     opened_at: datetime
@@ -137,7 +139,7 @@ class Inbox:
 class Breach(Node):
     id: strawberry.ID
     period: date = strawberry.field(
-        description="The month of the missed deadline: it counts on the sheet of that month."
+        description="The period of the missed deadline: it counts on the sheet of that period."
     )
     criterion: str = strawberry.field(description="II.3, responsibility.")
     state: BreachState

@@ -4,28 +4,24 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 import strawberry
 
 from resolvers import evaluations as answers
 from resolvers import petitions
 from resolvers.core.tables import trimmed
-from resolvers.organisation import months_in
 from schema.evaluations_locks import EntryWindow, LockException
 from schema.mapping import column, computed, connection, elements, guarded, many, one, ref, table
 from schema.organisation import Agency, Unit
 from schema.people import Person, Posting
+from schema.periods import period_months
 from schema.positions import JobPosition
 from schema.shapes import Connection, Node
 from schema.work import WorkLine
 
 SHOWN, SELF_SHOWN = answers.HEAD_STEP_SHOWN, answers.SELF_STEP_SHOWN
 _trimmed = partial(trimmed, answers.sheet)
-
-
-def _months(rows: Any) -> Any:
-    return column(months_in(rows.c.agency_id, rows.c.period), description="1, or 3 for a quarter.")
 
 
 @strawberry.enum(description="How a sheet is scored.")
@@ -145,7 +141,7 @@ class Explanation:
 class Sheet(Node):
     id: strawberry.ID
     period: date = strawberry.field(description="Its first day.")
-    period_months: int = _months(answers.sheet)
+    period_months: int = period_months(answers.sheet)
     role: SheetRole
     state: SheetState
     round: int
@@ -243,7 +239,7 @@ class Sheet(Node):
 class UnitMonth(Node):
     id: strawberry.ID
     period: date
-    period_months: int = _months(answers.unit_month)
+    period_months: int = period_months(answers.unit_month)
     state: MonthState
     opened_at: datetime
     closed_at: datetime | None

@@ -9,6 +9,7 @@ from resolvers import evaluations as answers
 from schema.mapping import column, computed, connection, one, ref, table
 from schema.organisation import Agency, Unit
 from schema.people import Person
+from schema.periods import period_months
 from schema.shapes import Connection, Node
 
 
@@ -35,6 +36,7 @@ class EntryWindow:
 class LockException(Node):
     id: strawberry.ID
     period: date
+    period_months: int = period_months(answers.lock_exception)
     reason: str
     granted_at: datetime
     ends_at: datetime

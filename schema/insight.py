@@ -17,6 +17,7 @@ from schema.insight_rewards import BeyondPlan, RewardProposal
 from schema.mapping import computed, connection, guarded, many, one, ref, row, table
 from schema.organisation import Agency, Unit
 from schema.people import Person
+from schema.periods import period_months
 from schema.shapes import Connection, Node
 
 SHOWN = answers.CELL_SHOWN
@@ -64,6 +65,7 @@ class Finding(Enum):
 class Signal(Node):
     id: strawberry.ID
     period: date
+    period_months: int = period_months(answers.signal)
     kind: SignalKind
     says: str = computed(answers.told_signals, needs=("kind", "evidence"))
     evidence: str = computed(

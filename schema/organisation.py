@@ -10,6 +10,7 @@ from resolvers import classification, evaluations, insight, people, recognition
 from resolvers import organisation as answers
 from resolvers.core.tables import since, until
 from schema.mapping import column, computed, connection, many, one, ref, table
+from schema.organisation_switches import AgencySwitch, SwitchQuestion
 from schema.shapes import MAY_DO, Connection, Node
 
 if TYPE_CHECKING:
@@ -80,29 +81,6 @@ class AgencyCode:
     )
 
 
-@table(answers.agency_switch)
-@strawberry.type(
-    description="What the agency's regulation (quy chế) chose where the law leaves a question open."
-)
-class AgencySwitch:
-    id: strawberry.ID
-    name: str
-    value: str = column(answers.switch_text)
-    basis: str = strawberry.field(description="The regulation that chose it.")
-    since: date = column(since(answers.agency_switch))
-    until: date | None = column(until(answers.agency_switch))
-
-
-@strawberry.type(description="A question that the law leaves open, and what may be answered.")
-class SwitchQuestion:
-    name: str
-    asks: str = strawberry.field(description="In the reader's language.")
-    answers: list[str] = strawberry.field(description="Empty where the answer is a number.")
-    allowed: str = strawberry.field(description="The answers, or the least and the most number.")
-    default: str = strawberry.field(description="What holds where an agency has not chosen.")
-    basis: str = strawberry.field(description="The article that leaves it open.")
-
-
 @table(answers.agency)
 @strawberry.federation.type(keys=["id"], description="An agency (cơ quan).")
 class Agency(Node):
@@ -112,6 +90,11 @@ class Agency(Node):
     opened_on: date
     closed_on: date | None
     version: int
+    quarterly_years: list[int] = column(
+        answers.quarterly_years(answers.agency.c.id),
+        description="The years, up to the next, whose periods are quarters; the others' are months"
+        " (art. 3.4).",
+    )
     area: AdministrativeArea | None = ref(on={"area_code": "code"})
     managing_agency: Annotated["Agency", strawberry.lazy("schema.organisation")] | None = ref(
         "managing_agency_id", description="The managing agency (cơ quan quản lý công chức)."

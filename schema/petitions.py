@@ -13,6 +13,7 @@ from schema.evaluations_locks import LockException
 from schema.mapping import column, computed, connection, guarded, many, one, ref, table
 from schema.organisation import Agency, Unit
 from schema.people import Person
+from schema.periods import period_months
 from schema.shapes import Connection, Node
 
 
@@ -60,7 +61,10 @@ class PetitionDocument(Node):
 class Petition(Node):
     id: strawberry.ID
     about: PetitionSubject
-    period: date = strawberry.field(description="First day of the month, or of the year.")
+    period: date = strawberry.field(description="First day of the period, or of the year.")
+    period_months: int = period_months(
+        answers.petition, description="Of the period: 1, or 3 for a quarter."
+    )
     round: int | None = strawberry.field(description="The sheet's round that was notified.")
     text: str
     state: PetitionState

@@ -2,7 +2,7 @@
 
 from gateway.identity.authenticator import ANONYMOUS, Authenticator, Identity
 from gateway.identity.entrances import PARTY_SCOPE
-from gateway.identity.links import Links, person_of
+from gateway.identity.links import Links, Met, person_of
 from gateway.identity.refusals import IdentityRefusal, InvalidToken, IssuerAway
 from gateway.identity.service import FrontDoor, Way, build
 from gateway.identity.sessions import end_sessions
@@ -19,6 +19,7 @@ __all__ = [
     "InvalidToken",
     "IssuerAway",
     "Links",
+    "Met",
     "Tokens",
     "Way",
     "build",

@@ -1,7 +1,18 @@
 """From an issuer's name for somebody to a person of ours. The people slice knows; we only ask."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A linked person, as his page is told of him."""
+
+    person: UUID
+    quarters: Sequence[int]
+    """The years in which his agency scores by the quarter, by which a page names periods."""
 
 
 class Links(Protocol):
@@ -9,6 +20,10 @@ class Links(Protocol):
 
     async def find(self, iss: str, sub: str) -> UUID | None:
         """The linked person, or None."""
+        ...
+
+    async def met(self, iss: str, sub: str) -> Met | None:
+        """The same, with what a page is told of that person."""
         ...
 
     async def link_by_personal_number(self, iss: str, sub: str, number: str) -> UUID | None:

@@ -86,13 +86,14 @@ class Doors:
         session = None if secret is None else await self._portal.sessions.current(secret)
         if secret is None or session is None:
             return {"signedIn": False}, None
-        person = await self._portal.links.find(session.iss, session.sub)
+        met = await self._portal.links.met(session.iss, session.sub)
         told = {
             "signedIn": True,
             "name": session.kept.name,
-            "person": None if person is None else str(person),
+            "person": None if met is None else str(met.person),
             # For whom to tell it to: an administrator links it to a person.
-            "unlinked": {"issuer": session.iss, "subject": session.sub} if person is None else None,
+            "unlinked": {"issuer": session.iss, "subject": session.sub} if met is None else None,
+            "quarters": [] if met is None else list(met.quarters),
             "csrfToken": csrf_token(secret),
             "idleSeconds": int(self._lifetimes.idle.total_seconds()),
             "endsAt": session.ends_at.isoformat(),

@@ -12,7 +12,7 @@ from resolvers.core.database import Row, Transaction
 from resolvers.core.fence import as_seen_by
 from resolvers.discipline import in_force
 from resolvers.dossier.model import Content
-from resolvers.organisation import agency
+from resolvers.organisation import agency, months_in
 from resolvers.people import handed_sheet
 from resolvers.statute.dated import Law
 from resolvers.statute.dossier import Needed, Purpose, needed
@@ -44,7 +44,10 @@ def _classes() -> Select[Any]:
 def _months() -> Select[Any]:
     sheet = handed_sheet
     return (
-        select(*(sheet.c[name] for name in ("period", "days", "total", "level", "unit_name")))
+        select(
+            *(sheet.c[name] for name in ("period", "days", "total", "level", "unit_name")),
+            months_in(sheet.c.from_agency_id, sheet.c.period).label("months"),
+        )
         .where(
             sheet.c.person_id == _PERSON,
             sheet.c.agency_id == bindparam("reader", type_=_UUID),

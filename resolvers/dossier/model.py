@@ -1,6 +1,6 @@
 """What a dossier shows, and the words in which its deeds are told of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -38,11 +38,18 @@ def state_of(revoked_at: object, during: Any, today: date) -> str:
     return "open" if during.lower <= today < during.upper else "expired"
 
 
-def told(part: str, days: Sequence[str]) -> Any:
-    """The function that tells one part of readings; `days` are its fields that are days."""
+def told(part: str, days: Sequence[str], kept_later: Mapping[str, Any] | None = None) -> Any:
+    """The function that tells one part of readings; `days` are its fields that are days.
+
+    `kept_later` has the fields that the first readings did not keep, with what was so then.
+    """
+    before = kept_later or {}
 
     def function(request: Request, rows: Sequence[tuple[Any, ...]]) -> list[list[dict[str, Any]]]:
-        return [[_read(row, days) for row in (shown or {}).get(part, ())] for (shown,) in rows]
+        return [
+            [_read({**before, **row}, days) for row in (shown or {}).get(part, ())]
+            for (shown,) in rows
+        ]
 
     return function
 

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, select
 
 from authz.actions import Action
 from authz.facts import DossierFacts, DossierRequestFacts
+from resolvers.core.days import MONTH
 from resolvers.core.permission import allowed
 from resolvers.core.request import Request
 from resolvers.dossier.model import CLASSES, DISCIPLINE, MONTHS, told
@@ -36,7 +37,7 @@ DOSSIER_NEEDS = (
 """What the functions below need of each row."""
 
 told_classes = told(CLASSES, ("decision_day",))
-told_months = told(MONTHS, ("period",))
+told_months = told(MONTHS, ("period",), {"months": MONTH})
 told_discipline = told(DISCIPLINE, ("since", "until"))
 
 

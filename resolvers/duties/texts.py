@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from resolvers.core.days import MONTH
+from resolvers.statute.evaluation.steps import ROMAN
 
 TEXTS: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     Path(__file__).with_name("texts.toml").read_text(encoding="utf-8")
@@ -63,7 +64,10 @@ def _said(params: Mapping[str, Any], tongue: str) -> dict[str, str]:
     first, months = date.fromisoformat(params["period"]), params.get("months", MONTH)
     about = TEXTS["about"]["subject" if params["subject"] else "unit"][tongue]
     length = TEXTS["period"]["month" if months == MONTH else "quarter"][tongue]
-    period = length.format(month=f"{first:%m/%Y}", quarter=(first.month + 2) // 3, year=first.year)
+    number = (first.month + 2) // 3
+    period = length.format(
+        month=f"{first:%m/%Y}", quarter=number, roman=ROMAN[f"Q{number}"], year=first.year
+    )
     told = {
         "step": TEXTS["step"][params["step"]][tongue],
         "due_on": _day(date.fromisoformat(params["due_on"]), tongue),

@@ -33,10 +33,10 @@ from resolvers.work import work_line
 
 
 class NothingBeyondThePlan(Refusal):
-    """No urgent or taken-over work of this month was accepted without faults."""
+    """No urgent or taken-over work of this period was accepted without faults."""
 
     code = "NOTHING_BEYOND_THE_PLAN"
-    vi = "Tháng này không có nhiệm vụ đột xuất, đảm nhận thêm được nghiệm thu mà không có lỗi."
+    vi = "Kỳ này không có nhiệm vụ đột xuất, đảm nhận thêm được nghiệm thu mà không có lỗi."
 
 
 _UUID = UuidType(as_uuid=True)

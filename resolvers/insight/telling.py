@@ -46,8 +46,9 @@ _SAID = {
         " toàn điểm tự chấm (nêu dấu hiệu từ {least} phiếu).",
     },
     "heavy_product": {
-        "en": "One product is more than {warned} of the {total} units first assigned in the month.",
-        "vi": "Có sản phẩm chiếm trên {warned} tổng số {total} đơn vị được giao ban đầu của tháng.",
+        "en": "One product is more than {warned} of the {total} units first assigned in the"
+        " period.",
+        "vi": "Có sản phẩm chiếm trên {warned} tổng số {total} đơn vị được giao ban đầu của kỳ.",
     },
 }
 

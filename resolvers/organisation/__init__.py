@@ -29,6 +29,7 @@ from resolvers.organisation.cycles import (
     months_by_agency,
     months_in,
     months_of_period,
+    quarterly_years,
 )
 from resolvers.organisation.deeds import (
     CODE_HELD,
@@ -174,6 +175,7 @@ __all__ = [
     "next_unit_up",
     "next_units_up",
     "of_the_head",
+    "quarterly_years",
     "realm",
     "records_keeper",
     "reorganisation",

@@ -14,13 +14,15 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from resolvers.core.database import Transaction
-from resolvers.core.days import MONTH, QUARTER
+from resolvers.core.days import MONTH, QUARTER, TODAY
 from resolvers.core.errors import InvalidInput, Refusal
 from resolvers.organisation.tables import agency
 
 _AGENCY = bindparam("agency", type_=UuidType(as_uuid=True))
 _AGENCIES = bindparam("agencies", type_=ARRAY(UuidType(as_uuid=True)))
 _DAY = bindparam("day", type_=Date)
+_FIRST_YEAR = 2026
+"""The decree's first: no period is older."""
 
 
 class CycleFromAbove(Refusal):
@@ -49,6 +51,17 @@ def last_of_period(agency: Any, period: Any) -> ColumnElement[date]:
     """The last day of the period of an agency that begins on `period`."""
     months = func.make_interval(0, months_in(agency, period))
     return cast(cast(period, Date) + months - literal_column("interval '1 day'"), Date)
+
+
+def quarterly_years(agency: Any) -> ColumnElement[list[int]]:
+    """The years whose periods are quarters in an agency, from the first to the one after today's.
+
+    A cycle begins with a year, so these say of every day how long its period is.
+    """
+    next_year = cast(func.extract("year", TODAY), Integer) + 1
+    year = func.generate_series(_FIRST_YEAR, next_year, type_=Integer).column_valued("of_year")
+    by_quarter = months_in(agency, func.make_date(year, 1, 1)) == QUARTER
+    return func.array(select(year).where(by_quarter).scalar_subquery(), type_=ARRAY(Integer))
 
 
 _MONTHS = select(months_in(_AGENCY, _DAY))

@@ -13,7 +13,6 @@ from resolvers.people.allowed import (
     may_delegate,
 )
 from resolvers.people.charges import (
-    ChargeOfOneThing,
     ChargeOutlastsThePost,
     ChargeOutsideTheUnit,
     NotADeputy,
@@ -40,6 +39,7 @@ from resolvers.people.deeds import (
     LoginTaken,
     link_by_number,
     link_login,
+    met_at_login,
     person_of_login,
     person_of_number,
     register_person,
@@ -163,7 +163,6 @@ __all__ = [
     "ActingHeadExists",
     "AgencyClosing",
     "Appointment",
-    "ChargeOfOneThing",
     "ChargeOutlastsThePost",
     "ChargeOutsideTheUnit",
     "Closing",
@@ -251,6 +250,7 @@ __all__ = [
     "mandate",
     "mandates_in",
     "may_delegate",
+    "met_at_login",
     "move_by_decision",
     "move_posting",
     "myself",

@@ -1,5 +1,6 @@
 """Persons: registered with the agency that keeps their file, and linked to their logins."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.core.writing import add
 from resolvers.organisation import agency as agencies
+from resolvers.organisation import quarterly_years
 from resolvers.people.corrections import named, numbered, sealed, taken
 from resolvers.people.names import person_name
 from resolvers.people.numbers import Sealer, number_hash
@@ -42,6 +44,9 @@ VOUCHED = Decision(
 _PERSON = bindparam("person", type_=UuidType(as_uuid=True))
 _ISSUER, _SUBJECT = bindparam("issuer", type_=Text), bindparam("subject", type_=Text)
 _OF_LOGIN = select(login.c.person_id).where(login.c.issuer == _ISSUER, login.c.subject == _SUBJECT)
+_MET = _OF_LOGIN.add_columns(quarterly_years(people.c.agency_id).label("quarters")).join(
+    people, people.c.id == login.c.person_id
+)
 _AT_ISSUER = select(login.c.id).where(login.c.issuer == _ISSUER, login.c.person_id == _PERSON)
 _TAKEN = (
     delete(login)
@@ -163,6 +168,12 @@ async def person_of_login(tx: Transaction, issuer: str, subject: str) -> UUID | 
     """The person whom a login is linked to."""
     row = await tx.row(_OF_LOGIN, issuer=issuer, subject=subject)
     return None if row is None else row["person_id"]
+
+
+async def met_at_login(tx: Transaction, issuer: str, subject: str, today: date) -> Row | None:
+    """The person whom a login is linked to, as `person_id`, and as `quarters` the years up to the
+    next in which his agency scores by the quarter."""
+    return await tx.row(_MET, issuer=issuer, subject=subject, today=today)
 
 
 async def person_of_number(tx: Transaction, personal_number: str, sealer: Sealer) -> UUID | None:

@@ -7,7 +7,8 @@ import strawberry
 
 from resolvers import organisation as answers
 from schema.mapping import deed
-from schema.organisation import Agency, AgencyKind, AgencySwitch, Standing, Unit
+from schema.organisation import Agency, AgencyKind, Standing, Unit
+from schema.organisation_switches import AgencySwitch
 from schema.shapes import Refused
 
 EstablishAgencyResult = Annotated[Agency | Refused, strawberry.union("EstablishAgencyResult")]

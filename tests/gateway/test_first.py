@@ -8,7 +8,7 @@ import pytest
 
 from gateway.first import BadQuestions, FirstQuestions
 
-TODAY = date(2026, 6, 20)
+PERIOD = date(2026, 6, 1)
 UNIT = "01a20350-b947-7342-a22e-3ac7ac4cb0a1"
 WRITTEN = {
     "/head/*": [{"document": "who", "variables": []}],
@@ -47,11 +47,13 @@ class TestAPage:
     def test_asks_what_its_address_names(
         self, questions: FirstQuestions, path: str, asked: list[dict[str, object]]
     ) -> None:
-        assert questions.of(path, TODAY) == asked
+        assert questions.of(path, PERIOD) == asked
 
-    def test_that_names_no_month_is_about_the_one_of_today(self, questions: FirstQuestions) -> None:
+    def test_that_names_no_period_is_about_the_one_of_today(
+        self, questions: FirstQuestions
+    ) -> None:
         asked = [{"documentId": "work", "variables": {"period": "2026-06-01"}}]
-        assert questions.of("/staff/", TODAY) == asked
+        assert questions.of("/staff/", PERIOD) == asked
 
     @pytest.mark.parametrize(
         "unit", ['"><script>', UNIT.upper(), UNIT + "0", "..", "2026-05-01T00:00", "\u2028", " "]
@@ -60,12 +62,12 @@ class TestAPage:
         self, questions: FirstQuestions, unit: str
     ) -> None:
         """Else a foreign page could have its own words sent beside what is secret."""
-        assert questions.of(f"/head/{unit}/2026-05-01", TODAY) == [WHO]
+        assert questions.of(f"/head/{unit}/2026-05-01", PERIOD) == [WHO]
 
 
 class TestTheList:
     def test_may_be_absent(self, tmp_path: Path) -> None:
-        assert FirstQuestions.load(tmp_path / "nothing.json").of("/head", TODAY) == []
+        assert FirstQuestions.load(tmp_path / "nothing.json").of("/head", PERIOD) == []
 
     @pytest.mark.parametrize("text", ["[]", "{", '{"/head": [{}]}', '{"/head": 1}'])
     def test_that_cannot_be_used_stops_the_program(self, tmp_path: Path, text: str) -> None:

@@ -31,6 +31,10 @@ class TestALink:
         staff = commune.ids.people["staff"]
         assert await links.link_by_personal_number(NEW, "abc", NUMBER) == staff
         assert await links.find(NEW, "abc") == staff
+        met = await links.met(NEW, "abc")
+        assert met is not None
+        assert (met.person, list(met.quarters)) == (staff, [])
+        assert await links.met(NEW, "xyz") is None
         leaf = await commune.owner.fetchrow("select * from congtam.audit_leaf order by seq desc")
         assert (leaf["deed"], leaf["channel"], leaf["actor_id"]) == ("link_login", "login", staff)
         assert leaf["rule"] == "issuer-vouches-for-the-number"

@@ -51,7 +51,7 @@ async def drawn(office: Served, mine: Window) -> None:
     await mine.press("Lập danh sách")
     dialog = page.get_by_role("dialog")
     await dialog.get_by_label("Nguồn").select_option(label="Tiền thưởng")
-    await dialog.get_by_label("Kỳ").select_option(label="Quý 3/2026")
+    await dialog.get_by_label("Kỳ").select_option(label="Quý III/2026")
     await dialog.get_by_role("button", name="Lập danh sách").click()
     await mine.told("Đã lập danh sách")
     await expect(page.get_by_text(TOTAL).first).to_be_visible()

@@ -47,7 +47,7 @@ class TestASignal:
         await mine.settled()
         acts = mine.page.locator("main .steps > li")
         names = await acts.get_by_role("heading").all_inner_texts()
-        assert names[0] == "Mở tháng đánh giá của đơn vị"
+        assert names[0] == "Mở kỳ đánh giá của đơn vị"
         assert {"Giao nhiệm vụ", "Tự đánh giá", "Ký và thông báo kết quả"} <= set(names)
         scored = acts.filter(has=mine.page.get_by_role("heading", name="Chấm điểm"))
         await expect(scored).to_contain_text(f"{PEOPLE['head'].name}, 15/06/2026 09:30")

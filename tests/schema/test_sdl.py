@@ -105,6 +105,7 @@ def test_legal_terms_stand_beside_the_english_ones() -> None:
 
 
 SHORT_BY_NATURE = {
+    "Agency.quarterlyYears": "the years since the decree",
     "AuditLeaf.changes": "the fields of one row",
     "BonusFund.parts": "the kinds of spans",
     "Classification.waitsFor": "the steps of article 21",

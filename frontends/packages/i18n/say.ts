@@ -23,7 +23,7 @@ export function learn(...catalogues: Texts[]): void {
 }
 
 /** A text of the catalogue in the language of the page. */
-export function say(key: Key, values?: Values): string {
+export function say(key: Key, values: Values = {}): string {
   return formatter().format(key, values);
 }
 

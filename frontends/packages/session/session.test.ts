@@ -83,6 +83,7 @@ describe("a parked deed", () => {
 describe("a session", () => {
   const session: SignedIn = {
     unlinked: null,
+    quarters: [],
     signedIn: true,
     name: "Ngô Thị Lan Anh",
     person: "an",

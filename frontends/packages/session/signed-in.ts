@@ -7,6 +7,8 @@ export interface SignedIn {
   person: string | null;
   /** The account, where it is linked to nobody: an administrator is told it. */
   unlinked: { issuer: string; subject: string } | null;
+  /** The years whose periods are quarters in his agency, up to the next. */
+  quarters: number[];
   csrfToken: string;
   idleSeconds: number;
   endsAt: string;

@@ -1,10 +1,12 @@
 import { useAnswer, WhoDocument, type WhoQuery } from "@congtam/graph";
+import type { Quarters } from "@congtam/shared/period";
 import { useSyncExternalStore } from "react";
 import { decidingUnits } from "../shell/portals";
 
 export interface Agency {
   id: string;
   name: string;
+  quarterlyYears: Quarters;
 }
 
 const KEPT = "congtam.agency";

@@ -1,6 +1,7 @@
 import { GraphProvider, makeGraph } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { currentSession, Drafts, enterBy, loginUrl, type SignedIn, Watch } from "@congtam/session";
+import { keepQuarters } from "@congtam/shared/period";
 import { Failed, Toasts } from "@congtam/ui";
 import { createRoot, type Root } from "react-dom/client";
 import { DraftsContext } from "./drafts";
@@ -24,6 +25,7 @@ export async function startPortal(portal: Portal): Promise<void> {
 }
 
 function show(root: Root, portal: Portal, session: SignedIn): void {
+  keepQuarters(session.quarters);
   const drafts = new Drafts(localStorage, draftsOf(portal, session));
   const graph = makeGraph(new Watch(session), drafts);
   if (portal.gate === undefined) remember(portal.name);

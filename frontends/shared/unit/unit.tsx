@@ -1,4 +1,5 @@
 import type { WhoQuery } from "@congtam/graph";
+import { monthsIn, periodOf, type Quarters } from "@congtam/shared/period";
 import { type Params, useDrafts, useToday, useWho } from "@congtam/shared/shell";
 import { ButtonLink, Loading } from "@congtam/ui";
 import { type ReactNode, useEffect } from "react";
@@ -8,12 +9,16 @@ export interface Here {
   unit: string;
   /** First day of the period. */
   period: string;
+  /** How many months it has. */
+  months: number;
+  /** By which the unit's agency scores; till that is known, the agency of whoever is signed in. */
+  quarters: Quarters | undefined;
   /** The other units that the person heads. */
   others: WhoQuery["myUnits"];
 }
 
-/** The unit and month that a screen is about: those that the address names, else the unit looked at
- * last, so that nothing waits for the list of units, else the first; and the month of today. */
+/** The unit and period that a screen is about: those that the address names, else the unit looked at
+ * last, so that nothing waits for the list of units, else the first; and the period of today. */
 export function useHere(params: Params): { here: Here | null; isAnswered: boolean } {
   const who = useWho();
   const today = useToday();
@@ -25,9 +30,11 @@ export function useHere(params: Params): { here: Here | null; isAnswered: boolea
     if (unit !== undefined && unit !== last) remember(unit);
   }, [unit, last, remember]);
   if (unit === undefined) return { here: null, isAnswered: who !== null };
-  const period = params.period ?? `${today.slice(0, 7)}-01`;
+  const quarters = mine?.find(({ id }) => id === unit)?.agency.quarterlyYears;
+  const period = periodOf(params.period ?? today, quarters);
   const others = (mine ?? []).filter(({ id }) => id !== unit);
-  return { here: { unit, period, others }, isAnswered: who !== null };
+  const months = monthsIn(period, quarters);
+  return { here: { unit, period, months, quarters, others }, isAnswered: who !== null };
 }
 
 /** A screen of one of the units that somebody heads; `none` where he heads no unit. */

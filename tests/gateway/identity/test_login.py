@@ -73,7 +73,8 @@ class TestSigningIn:
         assert {"secure", "httponly", "path=/"} <= set(rest.lower().split("; "))
         assert "domain" not in rest.lower()
 
-    async def test_tells_the_page_who_it_is(self, browser: Browser) -> None:
+    async def test_tells_the_page_who_it_is(self, browser: Browser, site: Site) -> None:
+        site.links.quarters = (2026,)
         assert (await browser.get("/auth/session")).json() == {"signedIn": False}
         await browser.sign_in("head")
         answer = await browser.get("/auth/session")
@@ -81,6 +82,7 @@ class TestSigningIn:
         assert found["signedIn"] is True
         assert (found["name"], found["person"]) == ("Trần Thị Bình", str(HEAD))
         assert found["unlinked"] is None
+        assert found["quarters"] == [2026]
         assert (found["idleSeconds"], len(found["csrfToken"])) == (900, 43)
         assert answer.headers["cache-control"] == "no-store"
 
@@ -96,7 +98,7 @@ class TestSigningIn:
         await browser.sign_in("member")
         assert site.links.linked == {}
         found = (await browser.get("/auth/session")).json()
-        assert found["person"] is None
+        assert (found["person"], found["quarters"]) == (None, [])
         assert found["unlinked"] == {"issuer": issuer.url, "subject": "0190-member"}
 
     async def test_needs_the_password(self, browser: Browser, owner: Connection) -> None:

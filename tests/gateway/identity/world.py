@@ -25,6 +25,7 @@ from gateway.identity import (
     FrontDoor,
     IdentityRefusal,
     InvalidToken,
+    Met,
     Tokens,
     Way,
     build,
@@ -67,6 +68,11 @@ class LinksOnPaper:
 
     by_number: dict[str, UUID] = field(default_factory=dict)
     linked: dict[tuple[str, str], UUID] = field(default_factory=dict)
+    quarters: tuple[int, ...] = ()
+
+    async def met(self, iss: str, sub: str) -> Met | None:
+        person = await self.find(iss, sub)
+        return None if person is None else Met(person, self.quarters)
 
     async def find(self, iss: str, sub: str) -> UUID | None:
         return self.linked.get((iss, sub))

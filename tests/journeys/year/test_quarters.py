@@ -33,12 +33,20 @@ WINDOW = """query($unit: ID!, $period: Date!) { monthOfUnit(unit: $unit, period:
     periodMonths state window { opensOn closesOn state } } }"""
 LOADS = """query($unit: ID!, $period: Date!) {
     monthLoads(unit: $unit, period: $period, first: 20) { person { id } days planned } }"""
-DUTIES = "{ myDuties(first: 50) { nodes { kind period dueOn state unit { name } } } }"
+YEARS = "query($id: ID!) { agency(id: $id) { quarterlyYears } }"
+DUTIES = "{ myDuties(first: 50) { nodes { kind period periodMonths dueOn state unit { name } } } }"
 
 
 def choosing(story: Story, agency: str, begins: date, value: str = "quarter") -> dict[str, object]:
     told = {"agencyId": story.served.ids.agencies[agency], "name": "cycle", "value": value}
     return {**told, "begins": begins, "basis": "Quyết định số 15/QĐ-UBND"}
+
+
+async def years(story: Story, agency: str) -> list[int]:
+    """The years that go by quarters in an agency, as its staff are told."""
+    asked = {"id": story.served.ids.agencies[agency]}
+    found: list[int] = (await story.sign("staff").ask(YEARS, **asked))["agency"]["quarterlyYears"]
+    return found
 
 
 @chapter(1)
@@ -52,7 +60,10 @@ async def test_the_highest_agency_alone_chooses_the_quarter_before_a_period_is_o
     told = choosing(story, "province", JANUARY)
     await story.refused("nobody", "setSwitch", "NOT_AGENCY_HEAD", **told)
     await story.refused("chair", "setSwitch", "NOT_FOUND", **told)
+    assert await years(story, "commune") == []
     await story.done("province", "setSwitch", **told)
+    # The commune has the province's, and people are told so with their pages.
+    assert await years(story, "commune") == [2026, 2027]
 
     await quarter(story, 1).opened(date(2026, 1, 5))
     story.served.day.today = date(2026, 2, 5)
@@ -73,6 +84,7 @@ async def test_a_quarter_is_worked_assessed_scored_and_closed(untold: Story) -> 
     await first.assessed(date(2026, 3, 25))
     assert (await swept(story)).opened > 0
     owed = (await story.sign("head").ask(DUTIES))["myDuties"]["nodes"]
+    assert {each["periodMonths"] for each in owed} == {3}
     assert {(each["kind"], each["period"], each["dueOn"]) for each in owed} == {
         ("SCORE_SHEETS", "2026-01-01", "2026-04-03"),
         ("CLOSE_MONTH", "2026-01-01", "2026-04-06"),
@@ -119,8 +131,10 @@ async def test_a_petition_changes_a_quarters_result(untold: Story) -> None:
     run = await summed(story, "QUARTER", JANUARY)
     assert (run["people"], run["incomplete"]) == (10, 1), "the chair's is not signed"
     sheet = (await first.sheet_of("office", "tl012"))["id"]
-    filed = await story.done("tl012", "petitionScore", "id dueOn", sheet=sheet, text="Thiếu việc.")
-    assert filed["dueOn"] == "2026-04-22"
+    filed = await story.done(
+        "tl012", "petitionScore", "id dueOn periodMonths", sheet=sheet, text="Thiếu việc."
+    )
+    assert (filed["dueOn"], filed["periodMonths"]) == ("2026-04-22", 3)
     story.petitions["quarter"] = filed["id"]
     asked = await story.petition("quarter")
     await story.done("chair", "askPetitionStatement", **asked)
@@ -267,6 +281,7 @@ async def test_the_month_comes_back_with_the_next_year(untold: Story) -> None:
     story = untold
     back = choosing(story, "province", date(2027, 1, 1), "month")
     await story.done("province", "setSwitch", **back)
+    assert await years(story, "commune") == [2026]
     heads = {**quarter(story, 4).heads, "economy": "economist"}
     for unit in UNITS:
         told = {"unit": story.served.ids.units[unit], "period": date(2027, 1, 1)}

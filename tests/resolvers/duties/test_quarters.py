@@ -63,5 +63,5 @@ class TestSteps:
             "due_on": "2026-07-03",
             "subject": "",
         }
-        assert "Văn phòng, quý 2/2026" in words("overdue", params, "vi").text
+        assert "Văn phòng, quý II/2026" in words("overdue", params, "vi").text
         assert "Văn phòng, quarter 2/2026" in words("overdue", params, "en").text

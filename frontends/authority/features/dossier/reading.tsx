@@ -1,4 +1,4 @@
-import { day, decimal, instant, month } from "@congtam/format";
+import { day, decimal, instant } from "@congtam/format";
 import {
   type DossiersQuery,
   type Payload,
@@ -8,6 +8,7 @@ import {
 } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
 import { Refused } from "@congtam/shared/forms";
+import { spoken } from "@congtam/shared/period";
 import { useTold } from "@congtam/shared/shell";
 import { Button, Confirm, Fact, Facts } from "@congtam/ui";
 import { useState } from "react";
@@ -96,7 +97,7 @@ function Contents({ read }: { read: Read }) {
         {read.months.map((each) => (
           <li key={`${each.period}.${each.unitName}`}>
             {say("dossier.month", {
-              month: month(each.period),
+              ...spoken(each.period, each.months),
               level: say(`level.${each.level}`),
               total: each.total === null ? "—" : decimal(each.total, language()),
               unit: each.unitName,

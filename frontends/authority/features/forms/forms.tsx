@@ -1,4 +1,4 @@
-import { byGivenName, month, shiftMonth, today } from "@congtam/format";
+import { byGivenName, today } from "@congtam/format";
 import {
   PrintableMonthDocument,
   PrintableUnitsDocument,
@@ -10,6 +10,7 @@ import { yearForms } from "@congtam/i18n/catalogue/year-forms";
 import { type Agency, useAgency } from "@congtam/shared/agency";
 import { type Chosen, UnitPicker } from "@congtam/shared/choosing";
 import { Downloads, useYear, YearChoice } from "@congtam/shared/deeds";
+import { monthsIn, periodName, periodsOf, spoken } from "@congtam/shared/period";
 import { Loaded } from "@congtam/shared/shell";
 import { Card, Choice, DataTable, Notice, Page } from "@congtam/ui";
 import { useState } from "react";
@@ -39,7 +40,7 @@ function Shown({ agency, year }: { agency: Agency; year: number }) {
     <Loaded answer={answer}>
       {(found) => (
         <>
-          <Month key={agency.id} agency={agency.id} first={found.unitsOf.nodes[0]} year={year} />
+          <Month key={agency.id} agency={agency} first={found.unitsOf.nodes[0]} year={year} />
           {found.classificationRounds.nodes.map((round) => (
             <Year key={round.id} round={round} year={year} />
           ))}
@@ -54,58 +55,50 @@ function Shown({ agency, year }: { agency: Agency; year: number }) {
   );
 }
 
-/** The months of a year, the last one that has begun first. */
-function monthsOf(year: number): string[] {
-  const last = [`${year}-12-01`, `${today().slice(0, 7)}-01`].sort()[0] ?? "";
-  const count = Number(last.slice(5, 7));
-  return last.startsWith(String(year))
-    ? Array.from({ length: count }, (_, back) => shiftMonth(last, -back))
-    : [`${year}-01-01`];
-}
-
-/** Form 01 and the summary of one unit's month. */
+/** Form 01 and the summary of one unit's month or quarter. */
 function Month({
   agency,
   first = { id: "", name: "" },
   year,
 }: {
-  agency: string;
+  agency: Agency;
   /** The unit that is shown until another is looked for. */
   first?: Chosen | undefined;
   year: number;
 }) {
   const [unit, choose] = useState(first);
-  const months = monthsOf(year);
-  const [chosen, turn] = useState(months[0] ?? "");
-  const period = months.includes(chosen) ? chosen : (months[0] ?? "");
+  const periods = periodsOf(year, today(), agency.quarterlyYears);
+  const [chosen, turn] = useState(periods[0] ?? "");
+  const period = periods.includes(chosen) ? chosen : (periods[0] ?? "");
+  const months = monthsIn(period, agency.quarterlyYears);
   return (
-    <Card title={say("forms.month")}>
+    <Card title={say("forms.month", { months })}>
       <div className="columns">
         <UnitPicker
           label={say("forms.unit")}
-          agency={agency}
+          agency={agency.id}
           chosen={unit}
           choose={(id, name) => choose({ id, name })}
         />
         <Choice
-          label={say("forms.period")}
+          label={say("forms.period", { months })}
           value={period}
-          options={months.map((each) => ({ value: each, label: month(each) }))}
+          options={periods.map((each) => ({ value: each, label: periodName(each, months) }))}
           choose={turn}
         />
       </div>
-      {unit.id === "" ? null : <OfMonth unit={unit.id} period={period} />}
+      {unit.id === "" ? null : <OfMonth unit={unit.id} period={period} months={months} />}
     </Card>
   );
 }
 
-function OfMonth({ unit, period }: { unit: string; period: string }) {
+function OfMonth({ unit, period, months }: { unit: string; period: string; months: number }) {
   const answer = useAnswer(PrintableMonthDocument, { unit, period });
   return (
     <Loaded answer={answer}>
       {({ monthOfUnit: found }) =>
         found === null ? (
-          <p className="quiet">{say("forms.noMonth", { month: month(period) })}</p>
+          <p className="quiet">{say("forms.noMonth", spoken(period, months))}</p>
         ) : (
           <>
             <div className="told">
@@ -114,7 +107,7 @@ function OfMonth({ unit, period }: { unit: string; period: string }) {
                 form="unit_month"
                 id={found.id}
                 what={say("forms.summary")}
-                who={month(period)}
+                who={periodName(period, months)}
               />
             </div>
             <People

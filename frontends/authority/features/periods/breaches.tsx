@@ -1,4 +1,4 @@
-import { byGivenName, day, decimal, month } from "@congtam/format";
+import { byGivenName, day, decimal } from "@congtam/format";
 import {
   AcceptBreachDocument,
   DismissBreachDocument,
@@ -6,6 +6,7 @@ import {
 } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
 import { DeedButtons, type DeedForm, deedForm } from "@congtam/shared/forms";
+import { monthsIn, spoken } from "@congtam/shared/period";
 import { Card, type Column, DataTable } from "@congtam/ui";
 
 type Found = Pick<DutiesOfHeadsQuery, "breachesOfAgency" | "breachesToDecide">;
@@ -51,11 +52,11 @@ function columns(): Column<Breach>[] {
     {
       id: "duty",
       title: say("breaches.missed"),
-      cell: ({ duty, period }) => (
+      cell: (breach) => (
         <div className="stack-tight">
-          <span>{duty.name}</span>
+          <span>{breach.duty.name}</span>
           <span className="quiet small">
-            {say("breaches.was", { day: day(duty.dueOn), month: month(period) })}
+            {say("breaches.was", { day: day(breach.duty.dueOn), ...named(breach) })}
           </span>
         </div>
       ),
@@ -85,6 +86,11 @@ function columns(): Column<Breach>[] {
   ];
 }
 
+/** The period that it counts in, as the agency scores where it was missed. */
+function named({ period, unit }: Breach) {
+  return spoken(period, monthsIn(period, unit.agency.quarterlyYears));
+}
+
 function accept(breach: Breach): DeedForm {
   return deedForm({
     document: AcceptBreachDocument,
@@ -92,7 +98,7 @@ function accept(breach: Breach): DeedForm {
     title: say("breaches.accept"),
     why: say("breaches.acceptWhy", {
       who: breach.person.fullName,
-      month: month(breach.period),
+      ...named(breach),
     }),
     confirm: say("breaches.accept"),
     done: say("breaches.accepted"),

@@ -1,4 +1,4 @@
-import { day, month } from "@congtam/format";
+import { day } from "@congtam/format";
 import {
   DutiesOfHeadsDocument,
   type DutiesOfHeadsQuery,
@@ -8,6 +8,7 @@ import {
 import { learn, say } from "@congtam/i18n";
 import { periods } from "@congtam/i18n/catalogue/periods";
 import { useAgency } from "@congtam/shared/agency";
+import { spoken } from "@congtam/shared/period";
 import { Loaded, useCursor } from "@congtam/shared/shell";
 import { Badge, Card, Choice, type Column, DataTable, Loading, Page, Pager } from "@congtam/ui";
 import { useState } from "react";
@@ -89,10 +90,10 @@ function columns(): Column<Duty>[] {
     {
       id: "duty",
       title: say("duties.what"),
-      cell: ({ name, period }) => (
+      cell: ({ name, period, periodMonths }) => (
         <div className="stack-tight">
           <span>{name}</span>
-          <span className="quiet small">{say("duties.ofMonth", { month: month(period) })}</span>
+          <span className="quiet small">{say("duties.ofMonth", spoken(period, periodMonths))}</span>
         </div>
       ),
     },

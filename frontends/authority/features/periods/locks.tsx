@@ -1,4 +1,4 @@
-import { instant, month } from "@congtam/format";
+import { instant } from "@congtam/format";
 import {
   LockExceptionsDocument,
   type LockExceptionsQuery,
@@ -9,6 +9,7 @@ import { learn, say } from "@congtam/i18n";
 import { periods } from "@congtam/i18n/catalogue/periods";
 import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons, type DeedForm, deedForm } from "@congtam/shared/forms";
+import { periodName, spoken } from "@congtam/shared/period";
 import { Loaded, useCursor } from "@congtam/shared/shell";
 import { Badge, Card, type Column, DataTable, Loading, Page, Pager } from "@congtam/ui";
 
@@ -62,7 +63,11 @@ function columns(): Column<Lock>[] {
         </div>
       ),
     },
-    { id: "period", title: say("locks.period"), cell: ({ period }) => month(period) },
+    {
+      id: "period",
+      title: say("locks.period"),
+      cell: (lock) => periodName(lock.period, lock.periodMonths),
+    },
     {
       id: "state",
       title: say("periods.state"),
@@ -130,7 +135,10 @@ function revoke(lock: Lock): DeedForm {
     document: RevokeLockExceptionDocument,
     name: `revokeLock.${lock.id}`,
     title: say("locks.revoke"),
-    why: say("locks.revokeWhy", { unit: lock.unit.name, month: month(lock.period) }),
+    why: say("locks.revokeWhy", {
+      unit: lock.unit.name,
+      ...spoken(lock.period, lock.periodMonths),
+    }),
     confirm: say("locks.revoke"),
     done: say("locks.revokedDone"),
     fields: [{ kind: "long", name: "reason", label: "periods.reason", isRequired: true }],

@@ -1,4 +1,4 @@
-import { day, inOrder, instant, month, shiftMonth, today } from "@congtam/format";
+import { day, inOrder, instant, today } from "@congtam/format";
 import {
   GrantLockExceptionDocument,
   MonthsOfUnitsDocument,
@@ -9,19 +9,9 @@ import { learn, say } from "@congtam/i18n";
 import { periods } from "@congtam/i18n/catalogue/periods";
 import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons, type DeedForm, deedForm, textOf } from "@congtam/shared/forms";
+import { monthsIn, periodOf, spoken, Turn } from "@congtam/shared/period";
 import { Loaded, type Params, useCursor } from "@congtam/shared/shell";
-import {
-  Badge,
-  ButtonLink,
-  Card,
-  type Column,
-  DataTable,
-  Icon,
-  Loading,
-  Page,
-  Pager,
-  type Tone,
-} from "@congtam/ui";
+import { Badge, Card, type Column, DataTable, Loading, Page, Pager, type Tone } from "@congtam/ui";
 
 learn(periods);
 
@@ -31,37 +21,29 @@ type Month = NonNullable<Unit["month"]>;
 /** Vietnam's, which has no other hour. */
 const ZONE = "+07:00";
 
-/** Where each unit stands with a month: opened, signed, closed. */
+/** Where each unit stands with a month or quarter: opened, signed, closed. */
 export default function Months({ params }: { params: Params }) {
   const { agency } = useAgency();
-  const period = params.period ?? `${today().slice(0, 7)}-01`;
+  const quarters = agency?.quarterlyYears;
+  const period = periodOf(params.period ?? today(), quarters);
+  const months = monthsIn(period, quarters);
   return (
-    <Page title={say("periods.title", { month: month(period) })} actions={<Turn period={period} />}>
+    <Page
+      title={say("periods.title", spoken(period, months))}
+      actions={
+        <Turn period={period} quarters={quarters} path={(other) => `/authority/periods/${other}`} />
+      }
+    >
       {agency === null ? (
         <Loading />
       ) : (
-        <Asked key={`${agency.id} ${period}`} agency={agency.id} period={period} />
+        <Asked key={`${agency.id} ${period}`} agency={agency.id} period={period} months={months} />
       )}
     </Page>
   );
 }
 
-function Turn({ period }: { period: string }) {
-  return (
-    <>
-      <ButtonLink href={`/authority/periods/${shiftMonth(period, -1)}`}>
-        <Icon name="left" />
-        {month(shiftMonth(period, -1))}
-      </ButtonLink>
-      <ButtonLink href={`/authority/periods/${shiftMonth(period, 1)}`}>
-        {month(shiftMonth(period, 1))}
-        <Icon name="right" />
-      </ButtonLink>
-    </>
-  );
-}
-
-function Asked({ agency, period }: { agency: string; period: string }) {
+function Asked({ agency, period, months }: { agency: string; period: string; months: number }) {
   const { after, turns } = useCursor(`${agency} ${period}`);
   // A unit that has gone since had its month; one that is to come has none yet.
   const on = period > today() ? period : today();
@@ -74,7 +56,7 @@ function Asked({ agency, period }: { agency: string; period: string }) {
           <DataTable
             isPart
             label={say("periods.units")}
-            columns={columns(period)}
+            columns={columns(period, months)}
             rows={unitsScoring.nodes}
             nothing={say("periods.noUnits")}
             searched={({ name }) => name}
@@ -111,7 +93,7 @@ function standing(of: Month | null): { tone: Tone; text: string } {
     : { tone: "warn", text: say("periods.open") };
 }
 
-function columns(period: string): Column<Unit>[] {
+function columns(period: string, months: number): Column<Unit>[] {
   return [
     {
       id: "unit",
@@ -160,7 +142,7 @@ function columns(period: string): Column<Unit>[] {
       title: say("periods.act"),
       cell: (unit) =>
         unit.mayGrantLockException ? (
-          <DeedButtons size="small" forms={[grant(unit, period)]} />
+          <DeedButtons size="small" forms={[grant(unit, period, months)]} />
         ) : null,
     },
   ];
@@ -175,13 +157,13 @@ function Entry({ month: { window } }: { month: Month }) {
   );
 }
 
-/** Open a locked month of a unit for its people, until the end of a day. */
-function grant(unit: Unit, period: string): DeedForm {
+/** Open a locked period of a unit for its people, until the end of a day. */
+function grant(unit: Unit, period: string, months: number): DeedForm {
   return deedForm({
     document: GrantLockExceptionDocument,
     name: `lock.${unit.id}.${period}`,
     title: say("periods.grant"),
-    why: say("periods.grantWhy", { unit: unit.name, month: month(period) }),
+    why: say("periods.grantWhy", { unit: unit.name, ...spoken(period, months) }),
     confirm: say("periods.grant"),
     done: say("periods.granted"),
     fields: [

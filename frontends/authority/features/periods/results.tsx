@@ -1,4 +1,4 @@
-import { byGivenName, instant, month, today } from "@congtam/format";
+import { byGivenName, instant, today } from "@congtam/format";
 import {
   ComputeResultsDocument,
   ResultsOfSpanDocument,
@@ -10,6 +10,7 @@ import { learn, say } from "@congtam/i18n";
 import { periods } from "@congtam/i18n/catalogue/periods";
 import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons, type DeedForm, deedForm } from "@congtam/shared/forms";
+import { periodName } from "@congtam/shared/period";
 import { Loaded, useCursor } from "@congtam/shared/shell";
 import {
   Card,
@@ -161,11 +162,11 @@ function columns(): Column<Result>[] {
         <ul className="plain stack-tight">
           {months
             .filter(({ standing }) => standing === "MISSING")
-            .flatMap(({ period, missing }) =>
+            .flatMap(({ period, months: length, missing }) =>
               missing.map((each) => (
                 <li key={`${period} ${each.unitName} ${each.because}`}>
                   {say("results.owes", {
-                    month: month(period),
+                    period: periodName(period, length),
                     because: say(`results.because.${each.because}`),
                     unit: each.unitName ?? say("results.noUnit"),
                     head: each.headName ?? say("results.vacant"),

@@ -1,6 +1,7 @@
-import { day, month } from "@congtam/format";
+import { day } from "@congtam/format";
 import type { PetitionLineFragment, PetitionState } from "@congtam/graph";
 import { say } from "@congtam/i18n";
+import { spoken } from "@congtam/shared/period";
 import { Badge, type Tone } from "@congtam/ui";
 
 const TONES: Record<PetitionState, Tone> = {
@@ -11,8 +12,13 @@ const TONES: Record<PetitionState, Tone> = {
 };
 
 /** What a petition is about, in words. */
-export function subject({ about, period }: Pick<PetitionLineFragment, "about" | "period">) {
-  return say(`petitions.${about}`, { month: month(period), year: period.slice(0, 4) });
+export function subject({
+  about,
+  period,
+  periodMonths,
+}: Pick<PetitionLineFragment, "about" | "period" | "periodMonths">) {
+  const year = period.slice(0, 4);
+  return say(`petitions.${about}`, { ...spoken(period, periodMonths), year });
 }
 
 export function State({ state }: { state: PetitionState }) {

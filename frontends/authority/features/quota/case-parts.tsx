@@ -1,5 +1,6 @@
-import { day, decimal, instant, month, shiftPoint } from "@congtam/format";
+import { day, decimal, instant, shiftPoint } from "@congtam/format";
 import { language, say } from "@congtam/i18n";
+import { periodName } from "@congtam/shared/period";
 import { LevelBadge, Steps } from "@congtam/shared/sheet";
 import { Badge, Card, type Column, DataTable, Fact, Facts, Notice } from "@congtam/ui";
 import type { Case } from "./case-answer";
@@ -58,13 +59,7 @@ const MONTHS = (): Column<Month & { id: string }>[] => [
     id: "month",
     title: say("case.month"),
     isHeader: true,
-    cell: (each) =>
-      each.months === 1
-        ? month(each.period)
-        : say("case.quarter", {
-            number: (Number(each.period.slice(5, 7)) + 2) / 3,
-            year: each.period.slice(0, 4),
-          }),
+    cell: (each) => periodName(each.period, each.months),
   },
   {
     id: "total",

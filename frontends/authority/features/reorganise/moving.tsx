@@ -1,6 +1,7 @@
-import { byGivenName, dotted, month } from "@congtam/format";
+import { byGivenName, dotted } from "@congtam/format";
 import type { Office } from "@congtam/graph";
 import { say } from "@congtam/i18n";
+import { spoken } from "@congtam/shared/period";
 import { heldAs } from "@congtam/shared/posts";
 import { Card, Choice, type Column, DataTable, Notice } from "@congtam/ui";
 import {
@@ -87,7 +88,7 @@ export function Unfinished({ part, held }: { part: Part; held: Stood }) {
         <Notice key={each.id} tone={part.ends ? "warn" : "info"}>
           <p>
             {say(part.ends ? "reorganise.monthEnds" : "reorganise.monthGoesOn", {
-              month: month(each.period),
+              ...spoken(each.period, each.periodMonths),
               open: each.people - each.signed,
               people: each.people,
             })}

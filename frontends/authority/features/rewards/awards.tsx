@@ -1,4 +1,4 @@
-import { month, shiftMonth, today } from "@congtam/format";
+import { today } from "@congtam/format";
 import {
   AwardsToDrawDocument,
   type AwardsToDrawQuery,
@@ -10,6 +10,7 @@ import { rewardRules } from "@congtam/i18n/catalogue/reward-rules";
 import { rewards } from "@congtam/i18n/catalogue/rewards";
 import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons, deedForm, type Field, textOf } from "@congtam/shared/forms";
+import { lastPeriods, monthsIn, periodName, periodOf } from "@congtam/shared/period";
 import { go, Loaded } from "@congtam/shared/shell";
 import { Badge, Card, Choice, type Column, DataTable, Notice, Page, type Tone } from "@congtam/ui";
 import { useState } from "react";
@@ -24,24 +25,27 @@ const TONES: Record<Proposal["state"], Tone> = {
   ACCEPTED: "good",
   DECLINED: "plain",
 };
-const MONTHS_BACK = 12;
 
-/** Rewards out of turn: what heads proposed in a month, and the list that the accepted ones go on. */
+/** Rewards out of turn: what heads proposed in a period, and the list that the accepted ones go on. */
 export default function Awards() {
   const { agency } = useAgency();
-  const [period, choose] = useState(`${today().slice(0, 7)}-01`);
+  const quarters = agency?.quarterlyYears;
+  const [chosen, choose] = useState(today());
+  const period = periodOf(chosen, quarters);
+  const months = monthsIn(period, quarters);
   const asked = { agency: agency?.id ?? "", period };
   const answer = useAnswer(AwardsToDrawDocument, asked, agency === null);
-  const first = `${today().slice(0, 7)}-01`;
-  const periods = Array.from({ length: MONTHS_BACK }, (_, back) => shiftMonth(first, -back));
   return (
     <Page
       title={say("rewards.awards")}
       actions={
         <Choice
-          label={say("awards.month")}
+          label={say("awards.month", { months })}
           value={period}
-          options={periods.map((value) => ({ value, label: month(value) }))}
+          options={lastPeriods(today(), quarters).map((value) => ({
+            value,
+            label: periodName(value, monthsIn(value, quarters)),
+          }))}
           choose={choose}
         />
       }
@@ -59,7 +63,7 @@ export default function Awards() {
               label={say("awards.proposals")}
               columns={columns()}
               rows={found.rewardsOfAgency.nodes}
-              nothing={say("awards.none")}
+              nothing={say("awards.none", { months })}
             />
           </Card>
         )}

@@ -15,7 +15,7 @@ export function number(exact: string): string {
   return decimal(shiftPoint(exact, 0), language());
 }
 
-/** For what a list pays: "Quý 2/2026". */
+/** For what a list pays: "Quý II/2026". */
 export function spanOf(span: RewardSpan, period: string): string {
   const month = Number(period.slice(5, 7));
   const year = period.slice(0, 4);

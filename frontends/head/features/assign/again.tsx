@@ -1,4 +1,4 @@
-import { byGivenName, decimal, month, shiftMonth } from "@congtam/format";
+import { byGivenName, decimal } from "@congtam/format";
 import {
   AssignManyDocument,
   LastMonthDocument,
@@ -8,6 +8,7 @@ import {
 } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { headWork } from "@congtam/i18n/catalogue/head-work";
+import { monthsIn, shiftPeriod, spoken } from "@congtam/shared/period";
 import { Loaded, type Params, useDrafts, useToday, useTold } from "@congtam/shared/shell";
 import { type Here, OfUnit } from "@congtam/shared/unit";
 import {
@@ -38,19 +39,22 @@ export default function Again({ params }: { params: Params }) {
   );
 }
 
-function Shown({ unit, period }: Here) {
-  const before = shiftMonth(period, -1);
+function Shown(here: Here) {
+  const { unit, period, months, quarters } = here;
+  const before = shiftPeriod(period, -1, quarters);
   const answer = useAnswer(LastMonthDocument, { unit, period, before });
   return (
     <Loaded isPage answer={answer}>
       {(found) => (
         <Page
-          title={say("again.title", { unit: found.unit?.name ?? "", month: month(period) })}
+          title={say("again.title", { unit: found.unit?.name ?? "", ...spoken(period, months) })}
           actions={
-            <ButtonLink href={`/head/work/${unit}/${period}`}>{say("work.back")}</ButtonLink>
+            <ButtonLink href={`/head/work/${unit}/${period}`}>
+              {say("work.back", { months })}
+            </ButtonLink>
           }
         >
-          <Lines found={found} unit={unit} period={period} />
+          <Lines found={found} {...here} />
         </Page>
       )}
     </Loaded>
@@ -66,8 +70,9 @@ type Draft = Record<string, Asked>;
 /** What became of a line: given, or why not. */
 type Fates = Record<string, string | null>;
 
-function Lines({ found, unit, period }: { found: LastMonthQuery; unit: string; period: string }) {
+function Lines({ found, unit, period, quarters }: Here & { found: LastMonthQuery }) {
   const today = useToday();
+  const before = shiftPeriod(period, -1, quarters);
   const [kept, keep, forget] = useDrafts<Draft>(`again.${unit}.${period}`);
   const [fates, setFates] = useState<Fates>({});
   const { act, pending, refusal } = useTold(
@@ -87,7 +92,7 @@ function Lines({ found, unit, period }: { found: LastMonthQuery; unit: string; p
   });
   const ask = (line: Earlier): Asked => ({
     quantity: decimal(line.quantity, language()),
-    dueOn: dueAgain(line, period, today),
+    dueOn: dueAgain(line, period, today, quarters),
   });
   const all = () =>
     keep(
@@ -124,7 +129,7 @@ function Lines({ found, unit, period }: { found: LastMonthQuery; unit: string; p
   };
   return (
     <Card
-      title={say("again.last", { month: month(shiftMonth(period, -1)) })}
+      title={say("again.last", spoken(before, monthsIn(before, quarters)))}
       aside={
         <Button
           kind="main"

@@ -1,4 +1,3 @@
-import { month } from "@congtam/format";
 import {
   AssigningDocument,
   type AssigningQuery,
@@ -8,6 +7,7 @@ import {
 } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { headWork } from "@congtam/i18n/catalogue/head-work";
+import { spoken } from "@congtam/shared/period";
 import { Loaded, type Params, useDrafts, useToday, useTold } from "@congtam/shared/shell";
 import { type Here, OfUnit } from "@congtam/shared/unit";
 import { Button, ButtonLink, Card, Nothing, Notice, Page, Refused } from "@congtam/ui";
@@ -28,22 +28,23 @@ export default function Assign({ params }: { params: Params }) {
   );
 }
 
-function Shown({ unit, period }: Here) {
+function Shown(here: Here) {
+  const { unit, period, months } = here;
   const answer = useAnswer(AssigningDocument, { unit, period });
   const back = `/head/work/${unit}/${period}`;
   return (
     <Loaded isPage answer={answer}>
       {(found) => (
         <Page
-          title={say("assign.title", { unit: found.unit?.name ?? "", month: month(period) })}
+          title={say("assign.title", { unit: found.unit?.name ?? "", ...spoken(period, months) })}
           actions={
             <>
-              <ButtonLink href={`${back}/again`}>{say("assign.again")}</ButtonLink>
-              <ButtonLink href={back}>{say("work.back")}</ButtonLink>
+              <ButtonLink href={`${back}/again`}>{say("assign.again", { months })}</ButtonLink>
+              <ButtonLink href={back}>{say("work.back", { months })}</ButtonLink>
             </>
           }
         >
-          <Form found={found} unit={unit} period={period} />
+          <Form found={found} {...here} />
         </Page>
       )}
     </Loaded>
@@ -56,14 +57,14 @@ interface Problem {
   message: string;
 }
 
-function Form({ found, unit, period }: { found: AssigningQuery; unit: string; period: string }) {
+function Form({ found, unit, period, quarters }: Here & { found: AssigningQuery }) {
   const today = useToday();
   const [kept, keep, forget] = useDrafts<Draft>(`assign.${unit}.${period}`);
   const [tried, setTried] = useState(false);
   const [problems, setProblems] = useState<Problem[]>([]);
   const { act, pending, refusal } = useTold(useDeed(AssignManyDocument, say("assign.send")), null);
   const [done, setDone] = useState(0);
-  const draft = kept ?? begun(period, today);
+  const draft = kept ?? begun(period, today, quarters);
   const change = (changes: Partial<Draft>) => keep({ ...draft, ...changes });
   const missing = lacking(draft);
   const send = async () => {
@@ -103,7 +104,12 @@ function Form({ found, unit, period }: { found: AssigningQuery; unit: string; pe
             choose={(product) => change({ product })}
             wrong={tried && missing.includes("product")}
           />
-          <Particulars draft={draft} change={change} missing={tried ? missing : []} />
+          <Particulars
+            draft={draft}
+            quarters={quarters}
+            change={change}
+            missing={tried ? missing : []}
+          />
           <div className="row">
             <Button kind="main" isPending={pending} onPress={send}>
               {say("assign.sendTo", { count: draft.people.length })}

@@ -18,6 +18,15 @@ describe("work to be assigned", () => {
     expect(begun("2026-06-01", "2026-07-02").dueOn).toBe("2026-07-02");
   });
 
+  test("is due at the end of the quarter where that is the period", () => {
+    expect(begun("2026-04-01", "2026-05-20", [2026]).dueOn).toBe("2026-06-30");
+    expect(spreadOver(3, "2026-05-31", [2026]).map(({ dueOn }) => dueOn)).toEqual([
+      "2026-05-31",
+      "2026-09-30",
+      "2026-12-31",
+    ]);
+  });
+
   test("says what is lacking", () => {
     const draft = begun("2026-06-01", "2026-06-15");
     expect(lacking(draft)).toEqual(["product", "people"]);
@@ -71,5 +80,11 @@ describe("work of last month", () => {
     expect(dueAgain({ ...line, dueOn: "2026-05-20" }, "2026-06-01", "2026-06-15")).toBe(
       "2026-06-20",
     );
+  });
+
+  test("is due on the same day of the same month of this quarter", () => {
+    const earlier = { ...line, dueOn: "2026-02-20" };
+    expect(dueAgain(earlier, "2026-04-01", "2026-04-15", [2026])).toBe("2026-05-20");
+    expect(dueAgain(earlier, "2026-04-01", "2026-06-02", [2026])).toBe("2026-06-30");
   });
 });

@@ -1,4 +1,4 @@
-import { lastOfMonth, laterOf, parseDecimal, sameDayIn, shiftMonth } from "@congtam/format";
+import { laterOf, parseDecimal, sameDayIn, shiftMonth } from "@congtam/format";
 import type {
   AssigningQuery,
   AssignWorkRow,
@@ -7,6 +7,7 @@ import type {
   PartInput,
 } from "@congtam/graph";
 import { language } from "@congtam/i18n";
+import { lastOfPeriod, monthsIn, type Quarters, shiftPeriod } from "@congtam/shared/period";
 
 export type Load = AssigningQuery["monthLoads"][number];
 export type Product = OfferedQuery["productsOffered"]["nodes"][number];
@@ -33,8 +34,8 @@ export interface Draft {
   parts: Part[];
 }
 
-export function begun(period: string, today: string): Draft {
-  const dueOn = laterOf(lastOfMonth(period), today);
+export function begun(period: string, today: string, quarters?: Quarters): Draft {
+  const dueOn = laterOf(lastOfPeriod(period, quarters), today);
   return {
     product: null,
     people: [],
@@ -47,13 +48,14 @@ export function begun(period: string, today: string): Draft {
   };
 }
 
-/** Equal parts of the whole, each due at the end of a month, the first on the day given. */
-export function spreadOver(months: number, dueOn: string): Part[] {
-  if (months < 2) return [];
-  const each = Math.floor(100 / months);
-  return Array.from({ length: months }, (_, place) => ({
-    share: String(place < 100 - each * months ? each + 1 : each),
-    dueOn: place === 0 ? dueOn : lastOfMonth(shiftMonth(dueOn, place)),
+/** Equal parts of the whole, each due at the end of a period, the first on the day given. */
+export function spreadOver(count: number, dueOn: string, quarters?: Quarters): Part[] {
+  if (count < 2) return [];
+  const each = Math.floor(100 / count);
+  const ending = (place: number) => lastOfPeriod(shiftPeriod(dueOn, place, quarters), quarters);
+  return Array.from({ length: count }, (_, place) => ({
+    share: String(place < 100 - each * count ? each + 1 : each),
+    dueOn: place === 0 ? dueOn : ending(place),
     milestone: "",
   }));
 }
@@ -102,13 +104,19 @@ export function exactOf(typed: string): string | null {
   return exact === null || /^[-0.]*$/.test(exact) || exact.startsWith("-") ? null : exact;
 }
 
-/** What of an earlier month can be given again: whole pieces of counted, planned work. */
+/** What of an earlier period can be given again: whole pieces of counted, planned work. */
 export function repeatable(line: Earlier): boolean {
   return line.product.process === null && line.origin === "PLANNED" && Number(line.share) === 100;
 }
 
-/** The day of an earlier piece of work in another month, today at the earliest. */
-export function dueAgain(line: Earlier, period: string, today: string): string {
-  const same = sameDayIn(period, line.dueOn);
-  return same < today ? laterOf(lastOfMonth(period), today) : same;
+/** The day of an earlier piece of work in another period, today at the earliest. */
+export function dueAgain(
+  line: Earlier,
+  period: string,
+  today: string,
+  quarters?: Quarters,
+): string {
+  const before = (Number(line.dueOn.slice(5, 7)) - 1) % monthsIn(line.dueOn, quarters);
+  const same = sameDayIn(shiftMonth(period, before), line.dueOn);
+  return same < today ? laterOf(lastOfPeriod(period, quarters), today) : same;
 }

@@ -1,20 +1,28 @@
 import { say } from "@congtam/i18n";
+import { monthsIn, type Quarters } from "@congtam/shared/period";
 import { Check, Choice, DayField, LongTextField, TextField } from "@congtam/ui";
 import { type Draft, exactOf, type Lacking, type Part, spreadOver } from "./draft";
 
-const MONTHS = ["1", "2", "3", "4", "5", "6", "9", "12"] as const;
+/** Over how many periods work may be spread, by how many months one has. */
+const MOST: Readonly<Record<number, readonly string[]>> = {
+  1: ["1", "2", "3", "4", "5", "6", "9", "12"],
+  3: ["1", "2", "3", "4"],
+};
 
-/** How much, until when, and whether over several months. */
+/** How much, until when, and whether over several months or quarters. */
 export function Particulars({
   draft,
+  quarters,
   change,
   missing,
 }: {
   draft: Draft;
+  quarters: Quarters | undefined;
   change: (changes: Partial<Draft>) => void;
   missing: Lacking[];
 }) {
   const spread = draft.parts.length > 0;
+  const months = monthsIn(draft.dueOn || (draft.parts[0]?.dueOn ?? ""), quarters);
   const wrongQuantity = draft.quantity !== "" && exactOf(draft.quantity) === null;
   return (
     <div className="stack">
@@ -38,8 +46,11 @@ export function Particulars({
         <Choice
           label={say("assign.months")}
           value={String(Math.max(draft.parts.length, 1))}
-          options={MONTHS.map((value) => ({ value, label: say("assign.overMonths", { value }) }))}
-          choose={(months) => change({ parts: spreadOver(Number(months), draft.dueOn) })}
+          options={(MOST[months] ?? []).map((value) => ({
+            value,
+            label: say("assign.overMonths", { value, months }),
+          }))}
+          choose={(count) => change({ parts: spreadOver(Number(count), draft.dueOn, quarters) })}
         />
       </div>
       {spread ? (
@@ -69,7 +80,7 @@ export function Particulars({
   );
 }
 
-/** Long work in parts: each counts in the month of its own day. */
+/** Long work in parts: each counts in the period of its own day. */
 function Parts({
   parts,
   change,

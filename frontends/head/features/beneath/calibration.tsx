@@ -1,4 +1,4 @@
-import { decimal, instant, month, shiftMonth } from "@congtam/format";
+import { decimal, instant } from "@congtam/format";
 import {
   AnswerReconsiderationDocument,
   AskReconsiderationDocument,
@@ -9,9 +9,10 @@ import {
 } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { headAbove } from "@congtam/i18n/catalogue/head-above";
+import { spoken, Turn } from "@congtam/shared/period";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { type Here, OfUnit, OtherUnits } from "@congtam/shared/unit";
-import { Button, ButtonLink, Card, type Column, DataTable, Icon, Nothing, Page } from "@congtam/ui";
+import { Button, Card, type Column, DataTable, Nothing, Page } from "@congtam/ui";
 import { useState } from "react";
 import { Asking } from "./asking";
 
@@ -21,7 +22,7 @@ type Spread = CalibratingQuery["scoresBeneath"][number] & { id: string };
 type Outlier = CalibratingQuery["scoreOutliers"][number] & { id: string };
 type Request = CalibratingQuery["calibrationsOfUnit"]["nodes"][number];
 
-/** Signed scores of comparable units side by side, before the month is closed. */
+/** Signed scores of comparable units side by side, before the period is closed. */
 export default function Calibration({ params }: { params: Params }) {
   return (
     <OfUnit params={params} none={<Nothing isPage title={say("unit.none")} />}>
@@ -30,25 +31,22 @@ export default function Calibration({ params }: { params: Params }) {
   );
 }
 
-function Shown({ unit, period, others }: Here) {
+function Shown({ unit, period, months, quarters, others }: Here) {
   const answer = useAnswer(CalibratingDocument, { unit, period });
-  const path = (by: number) => `/head/beneath/scores/${unit}/${shiftMonth(period, by)}`;
   return (
     <Loaded isPage answer={answer}>
       {(found) => (
         <Page
-          title={say("calibrate.title", { unit: found.unit?.name ?? "", month: month(period) })}
+          title={say("calibrate.title", {
+            unit: found.unit?.name ?? "",
+            ...spoken(period, months),
+          })}
           actions={
-            <>
-              <ButtonLink href={path(-1)}>
-                <Icon name="left" />
-                {month(shiftMonth(period, -1))}
-              </ButtonLink>
-              <ButtonLink href={path(1)}>
-                {month(shiftMonth(period, 1))}
-                <Icon name="right" />
-              </ButtonLink>
-            </>
+            <Turn
+              period={period}
+              quarters={quarters}
+              path={(other) => `/head/beneath/scores/${unit}/${other}`}
+            />
           }
         >
           <OtherUnits

@@ -1,6 +1,7 @@
-import { month, shiftDay } from "@congtam/format";
+import { shiftDay } from "@congtam/format";
 import { GrantLockDocument } from "@congtam/graph";
 import { say } from "@congtam/i18n";
+import { spoken } from "@congtam/shared/period";
 import { useToday } from "@congtam/shared/shell";
 import { DayField } from "@congtam/ui";
 import { useState } from "react";
@@ -8,16 +9,18 @@ import { Asking } from "./asking";
 
 const USUAL_DAYS = 3;
 
-/** Open a locked month to a unit until the end of a day. */
+/** Open a locked period to a unit until the end of a day. */
 export function Granting({
   unit,
   name,
   period,
+  months,
   close,
 }: {
   unit: string;
   name: string;
   period: string;
+  months: number;
   close: () => void;
 }) {
   const today = useToday();
@@ -26,7 +29,7 @@ export function Granting({
     <Asking
       document={GrantLockDocument}
       variables={{ unit, period, endsAt: `${until}T23:59:00+07:00` }}
-      title={say("lock.grantTo", { unit: name, month: month(period) })}
+      title={say("lock.grantTo", { unit: name, ...spoken(period, months) })}
       confirm={say("lock.grant")}
       done={say("lock.granted")}
       close={close}

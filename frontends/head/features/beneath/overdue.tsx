@@ -1,4 +1,4 @@
-import { day, decimal, instant, month } from "@congtam/format";
+import { day, decimal, instant } from "@congtam/format";
 import {
   AcceptBreachBeneathDocument,
   DismissBreachBeneathDocument,
@@ -8,6 +8,7 @@ import {
 } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { headAbove } from "@congtam/i18n/catalogue/head-above";
+import { monthsIn, periodName, spoken } from "@congtam/shared/period";
 import { Loaded } from "@congtam/shared/shell";
 import { Badge, Button, Card, type Column, DataTable, Page } from "@congtam/ui";
 import { useState } from "react";
@@ -56,7 +57,11 @@ const DUTIES = (): Column<Duty>[] => [
     ),
   },
   { id: "name", title: say("overdue.step"), cell: (duty) => duty.name },
-  { id: "month", title: say("unit.month"), cell: (duty) => month(duty.period) },
+  {
+    id: "month",
+    title: say("unit.month"),
+    cell: (duty) => periodName(duty.period, duty.periodMonths),
+  },
   {
     id: "due",
     title: say("month.due"),
@@ -110,8 +115,9 @@ function Breaches({ breaches }: { breaches: Breach[] }) {
 }
 
 /** What it would cost, by the agency's scale. */
-function proposed({ criterion, period, scale }: Breach): string {
-  const about = { criterion, month: month(period) };
+function proposed({ criterion, period, scale, unit }: Breach): string {
+  const months = monthsIn(period, unit.agency.quarterlyYears);
+  const about = { criterion, ...spoken(period, months) };
   return scale
     ? say("breach.proposed", {
         ...about,

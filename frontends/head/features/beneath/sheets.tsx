@@ -1,4 +1,4 @@
-import { byGivenName, day, decimal, instant, month } from "@congtam/format";
+import { byGivenName, day, decimal, instant } from "@congtam/format";
 import {
   AskReconsiderationDocument,
   ReopenSheetDocument,
@@ -8,6 +8,7 @@ import {
 } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { headAbove } from "@congtam/i18n/catalogue/head-above";
+import { monthsIn, spoken } from "@congtam/shared/period";
 import { LevelBadge, SheetState } from "@congtam/shared/sheet";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { Button, ButtonLink, Card, type Column, DataTable, Page } from "@congtam/ui";
@@ -31,7 +32,10 @@ export default function Sheets({ params }: { params: Params }) {
     <Loaded isPage answer={answer}>
       {(found) => (
         <Page
-          title={say("beneath.sheetsOf", { unit: found.unit?.name ?? "", month: month(period) })}
+          title={say("beneath.sheetsOf", {
+            unit: found.unit?.name ?? "",
+            ...spoken(period, monthsIn(period, found.unit?.agency.quarterlyYears)),
+          })}
           actions={<ButtonLink href="/head/beneath">{say("beneath.back")}</ButtonLink>}
         >
           <Card>

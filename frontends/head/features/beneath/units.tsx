@@ -1,4 +1,4 @@
-import { instant, month } from "@congtam/format";
+import { instant } from "@congtam/format";
 import {
   BeneathDocument,
   type BeneathQuery,
@@ -8,6 +8,7 @@ import {
 } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { headAbove } from "@congtam/i18n/catalogue/head-above";
+import { periodName, spoken } from "@congtam/shared/period";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { type Here, OfUnit, OtherUnits } from "@congtam/shared/unit";
 import { Badge, Button, ButtonLink, Card, Nothing, Page } from "@congtam/ui";
@@ -76,7 +77,7 @@ function Months({ lower, begin }: { lower: Lower; begin: (doing: Doing) => void 
           <li key={each.id} className="told">
             <div className="stack-tight">
               <span className="row">
-                <strong className="number">{month(each.period)}</strong>
+                <strong className="number">{periodName(each.period, each.periodMonths)}</strong>
                 <Badge tone={each.state === "OPEN" ? "info" : "good"}>
                   {say(`monthState.${each.state}`)}
                 </Badge>
@@ -100,14 +101,14 @@ function Months({ lower, begin }: { lower: Lower; begin: (doing: Doing) => void 
             <div className="row">
               <ButtonLink size="small" href={`/head/beneath/${lower.id}/${each.period}`}>
                 {say("beneath.sheets")}
-                <span className="unseen">{` ${lower.name} ${month(each.period)}`}</span>
+                <span className="unseen">{` ${lower.name} ${periodName(each.period, each.periodMonths)}`}</span>
               </ButtonLink>
               {each.allowedActions.includes("ReopenMonth") ? (
                 <Button
                   size="small"
                   onPress={() => begin({ what: "reopen", unit: lower, month: each })}
                 >
-                  {say("beneath.reopen")}
+                  {say("beneath.reopen", { months: each.periodMonths })}
                 </Button>
               ) : null}
               {each.allowedActions.includes("GrantLockException") ? (
@@ -160,18 +161,27 @@ function Dialogs({ doing, close }: { doing: Doing | null; close: () => void }) {
   }
   const { unit, month: found } = doing;
   if (doing.what === "grant") {
-    return <Granting unit={unit.id} name={unit.name} period={found.period} close={close} />;
+    return (
+      <Granting
+        unit={unit.id}
+        name={unit.name}
+        period={found.period}
+        months={found.periodMonths}
+        close={close}
+      />
+    );
   }
+  const about = spoken(found.period, found.periodMonths);
   return (
     <Asking
       document={ReopenMonthDocument}
       variables={{ unit: unit.id, period: found.period }}
-      title={say("beneath.reopenSure", { unit: unit.name, month: month(found.period) })}
-      confirm={say("beneath.reopen")}
-      done={say("beneath.reopened")}
+      title={say("beneath.reopenSure", { unit: unit.name, ...about })}
+      confirm={say("beneath.reopen", about)}
+      done={say("beneath.reopened", about)}
       close={close}
     >
-      <p>{say("beneath.reopenWhy")}</p>
+      <p>{say("beneath.reopenWhy", about)}</p>
     </Asking>
   );
 }

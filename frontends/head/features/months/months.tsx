@@ -1,7 +1,8 @@
-import { day, instant, month } from "@congtam/format";
+import { day, instant } from "@congtam/format";
 import { MonthsDocument, type MonthsQuery, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { headAbove } from "@congtam/i18n/catalogue/head-above";
+import { periodName } from "@congtam/shared/period";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { type Here, OfUnit, OtherUnits } from "@congtam/shared/unit";
 import { Badge, ButtonLink, Card, type Column, DataTable, Nothing, Page } from "@congtam/ui";
@@ -10,7 +11,7 @@ learn(headAbove);
 
 type Month = MonthsQuery["unitMonths"]["nodes"][number];
 
-/** The months of a unit that I head, the latest first. */
+/** The months or quarters of a unit that I head, the latest first. */
 export default function Months({ params }: { params: Params }) {
   return (
     <OfUnit params={params} none={<Nothing isPage title={say("unit.none")} />}>
@@ -19,12 +20,12 @@ export default function Months({ params }: { params: Params }) {
   );
 }
 
-function Shown({ unit, others }: Here) {
+function Shown({ unit, months, others }: Here) {
   const answer = useAnswer(MonthsDocument, { unit });
   return (
     <Loaded isPage answer={answer}>
       {(found) => (
-        <Page title={say("months.title", { unit: found.unit?.name ?? "" })}>
+        <Page title={say("months.title", { unit: found.unit?.name ?? "", months })}>
           <OtherUnits
             label={say("unit.others")}
             others={others}
@@ -32,10 +33,10 @@ function Shown({ unit, others }: Here) {
           />
           <Card>
             <DataTable
-              label={say("months.list")}
+              label={say("months.list", { months })}
               columns={columns(unit)}
               rows={found.unitMonths.nodes}
-              nothing={say("months.none")}
+              nothing={say("months.none", { months })}
             />
           </Card>
         </Page>
@@ -51,7 +52,7 @@ const columns = (unit: string): Column<Month>[] => [
     isHeader: true,
     cell: (each) => (
       <ButtonLink size="small" href={`/head/${unit}/${each.period}`}>
-        {month(each.period)}
+        {periodName(each.period, each.periodMonths)}
       </ButtonLink>
     ),
   },

@@ -1,7 +1,8 @@
-import { day, decimal, instant, month } from "@congtam/format";
+import { day, decimal, instant } from "@congtam/format";
 import { AskStatementDocument, HeadPetitionsDocument, useAnswer, useDeed } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { headAbove } from "@congtam/i18n/catalogue/head-above";
+import { spoken } from "@congtam/shared/period";
 import { LevelBadge } from "@congtam/shared/sheet";
 import { Loaded, useTold } from "@congtam/shared/shell";
 import { Badge, Button, Card, Fact, Facts, Nothing, Notice, Page, Refused } from "@congtam/ui";
@@ -43,11 +44,11 @@ export default function Petitions() {
 
 function One({ petition }: { petition: Petition }) {
   const [doing, begin] = useState<"state" | "decide" | null>(null);
-  const { person, period, scoringUnit, scoredBy } = petition;
+  const { person, period, periodMonths, scoringUnit, scoredBy } = petition;
   const may = (action: string) => petition.allowedActions.includes(action);
   return (
     <Card
-      title={say("headPetitions.of", { who: person.fullName, month: month(period) })}
+      title={say("headPetitions.of", { who: person.fullName, ...spoken(period, periodMonths) })}
       aside={<Clock petition={petition} />}
     >
       <Facts>

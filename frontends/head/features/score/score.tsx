@@ -1,10 +1,12 @@
-import { decimal, month, shiftMonth } from "@congtam/format";
+import { decimal } from "@congtam/format";
 import { JudgingDocument, type JudgingQuery, useAnswer } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { headWork } from "@congtam/i18n/catalogue/head-work";
 import { Absences } from "@congtam/shared/absence";
+import { shiftPeriod, spoken } from "@congtam/shared/period";
 import { LevelBadge, SheetState } from "@congtam/shared/sheet";
 import { go, Loaded, type Params } from "@congtam/shared/shell";
+import { useHere } from "@congtam/shared/unit";
 import { ButtonLink, Card, Nothing, Page } from "@congtam/ui";
 import { inTurn, nextAfter, type Sheet, waits } from "./draft";
 import { Facts } from "./facts";
@@ -12,10 +14,12 @@ import { Form } from "./form";
 
 learn(headWork);
 
-/** One person after another: facts, own marks and last month beside the head's marks. */
+/** One person after another: facts, own marks and the last ones beside the head's marks. */
 export default function Score({ params }: { params: Params }) {
   const { unit = "", period = "" } = params;
-  const answer = useAnswer(JudgingDocument, { unit, period, before: shiftMonth(period, -1) });
+  const { here } = useHere(params);
+  const before = shiftPeriod(period, -1, here?.quarters);
+  const answer = useAnswer(JudgingDocument, { unit, period, before });
   return (
     <Loaded isPage answer={answer}>
       {(found) => <Turn found={found} params={params} />}
@@ -66,7 +70,7 @@ function Turn({ found, params }: { found: JudgingQuery; params: Params }) {
       <div className="judging">
         <Form key={`${shown.id}.${shown.round}`} sheet={shown} before={before} goOn={goOn} />
         <div className="stack">
-          <Card title={say("score.facts", { month: month(period) })}>
+          <Card title={say("score.facts", spoken(period, shown.periodMonths))}>
             <Standing sheet={shown} />
             <Absences
               away={found.monthLoads.find(({ person }) => person?.id === shown.person.id)}

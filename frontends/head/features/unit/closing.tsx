@@ -1,18 +1,26 @@
-import { month } from "@congtam/format";
 import { CloseMonthDocument, OpenMonthDocument, useDeed } from "@congtam/graph";
 import { say } from "@congtam/i18n";
+import { spoken } from "@congtam/shared/period";
 import { useToday, useTold } from "@congtam/shared/shell";
 import { Button, Confirm, tell } from "@congtam/ui";
 import { useState } from "react";
 import type { Unit } from "./unit-answer";
 
-/** Open the month, or close it once everything in it is signed. */
-export function Closing({ found, unit, period }: { found: Unit; unit: string; period: string }) {
+export interface ClosingProps {
+  found: Unit;
+  unit: string;
+  period: string;
+  /** How many months the period has. */
+  months: number;
+}
+
+/** Open the period, or close it once everything in it is signed. */
+export function Closing({ found, unit, period, months }: ClosingProps) {
   const [asking, ask] = useState(false);
   const today = useToday();
-  const label = say("unit.title", { unit: found.unit?.name ?? "", month: month(period) });
-  const opening = useTold(useDeed(OpenMonthDocument, label), say("unit.opened"));
-  const closing = useTold(useDeed(CloseMonthDocument, label), say("unit.closed"));
+  const label = say("unit.title", { unit: found.unit?.name ?? "", ...spoken(period, months) });
+  const opening = useTold(useDeed(OpenMonthDocument, label), say("unit.opened", { months }));
+  const closing = useTold(useDeed(CloseMonthDocument, label), say("unit.closed", { months }));
   const act = async (deed: typeof opening | typeof closing) => {
     ask(false);
     const outcome = await deed.act({ unit, period });
@@ -21,7 +29,7 @@ export function Closing({ found, unit, period }: { found: Unit; unit: string; pe
   if (found.monthOfUnit === null) {
     return period > today ? null : (
       <Button kind="main" isPending={opening.pending} onPress={() => act(opening)}>
-        {say("unit.open")}
+        {say("unit.open", { months })}
       </Button>
     );
   }
@@ -29,12 +37,12 @@ export function Closing({ found, unit, period }: { found: Unit; unit: string; pe
   return (
     <>
       <Button kind="main" isPending={closing.pending} onPress={() => ask(true)}>
-        {say("unit.close")}
+        {say("unit.close", { months })}
       </Button>
       {asking ? (
         <Confirm
-          title={say("unit.closeSure")}
-          confirm={say("unit.close")}
+          title={say("unit.closeSure", { months })}
+          confirm={say("unit.close", { months })}
           act={() => act(closing)}
           close={() => ask(false)}
         >

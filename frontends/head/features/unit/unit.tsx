@@ -1,16 +1,17 @@
-import { day, month, shiftMonth } from "@congtam/format";
+import { day } from "@congtam/format";
 import { UnitMonthDocument, useAnswer } from "@congtam/graph";
 import { say } from "@congtam/i18n";
+import { spoken, Turn } from "@congtam/shared/period";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { type Here, OfUnit, OtherUnits } from "@congtam/shared/unit";
-import { Badge, ButtonLink, Card, Fact, Facts, Icon, Nothing, Notice, Page } from "@congtam/ui";
-import { Closing } from "./closing";
+import { Badge, Card, Fact, Facts, Nothing, Notice, Page } from "@congtam/ui";
+import { Closing, type ClosingProps } from "./closing";
 import { Deliveries } from "./deliveries";
 import { Duties } from "./duties";
 import { Sheets } from "./sheets";
 import type { Unit } from "./unit-answer";
 
-/** The month of one of the units that I head. */
+/** The month or quarter of one of the units that I head. */
 export function UnitMonth({ params }: { params: Params }) {
   return (
     <OfUnit params={params} none={<Nothing isPage title={say("unit.none")} />}>
@@ -19,14 +20,16 @@ export function UnitMonth({ params }: { params: Params }) {
   );
 }
 
-function Shown({ unit, period, others }: Here) {
+function Shown({ unit, period, months, quarters, others }: Here) {
   const answer = useAnswer(UnitMonthDocument, { unit, period });
   return (
     <Loaded isPage answer={answer}>
       {(found) => (
         <Page
-          title={say("unit.title", { unit: found.unit?.name ?? "", month: month(period) })}
-          actions={<Turn unit={unit} period={period} />}
+          title={say("unit.title", { unit: found.unit?.name ?? "", ...spoken(period, months) })}
+          actions={
+            <Turn period={period} quarters={quarters} path={(other) => `/head/${unit}/${other}`} />
+          }
         >
           <OtherUnits
             label={say("unit.others")}
@@ -34,28 +37,13 @@ function Shown({ unit, period, others }: Here) {
             path={(other) => `/head/${other}/${period}`}
           />
           <Acting found={found} />
-          <Standing found={found} unit={unit} period={period} />
+          <Standing found={found} unit={unit} period={period} months={months} />
           <Duties duties={found.myDuties.nodes.filter((duty) => duty.unit.id === unit)} />
           <Deliveries deliveries={found.waitingDeliveries.nodes} />
           <Sheets found={found} unit={unit} period={period} />
         </Page>
       )}
     </Loaded>
-  );
-}
-
-function Turn({ unit, period }: { unit: string; period: string }) {
-  return (
-    <>
-      <ButtonLink href={`/head/${unit}/${shiftMonth(period, -1)}`}>
-        <Icon name="left" />
-        {month(shiftMonth(period, -1))}
-      </ButtonLink>
-      <ButtonLink href={`/head/${unit}/${shiftMonth(period, 1)}`}>
-        {month(shiftMonth(period, 1))}
-        <Icon name="right" />
-      </ButtonLink>
-    </>
   );
 }
 
@@ -70,13 +58,14 @@ function Acting({ found }: { found: Unit }) {
   );
 }
 
-function Standing({ found, unit, period }: { found: Unit; unit: string; period: string }) {
+function Standing({ months, ...closing }: ClosingProps) {
+  const { found } = closing;
   const opened = found.monthOfUnit;
   return (
     <Card>
       <div className="row spread">
         <Facts>
-          <Fact name={say("unit.month")}>
+          <Fact name={say("unit.month", { months })}>
             <Badge tone={opened?.state === "OPEN" ? "info" : "plain"}>
               {say(opened === null ? "unit.notOpened" : `monthState.${opened.state}`)}
             </Badge>
@@ -94,7 +83,7 @@ function Standing({ found, unit, period }: { found: Unit; unit: string; period: 
             {found.worklist.filter((sheet) => isSigned(sheet.state)).length}
           </Fact>
         </Facts>
-        <Closing found={found} unit={unit} period={period} />
+        <Closing months={months} {...closing} />
       </div>
     </Card>
   );

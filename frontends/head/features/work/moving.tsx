@@ -1,6 +1,7 @@
-import { byGivenName, lastOfMonth, laterOf, parseDecimal, shiftMonth } from "@congtam/format";
+import { byGivenName, laterOf, parseDecimal } from "@congtam/format";
 import { HandOverWorkDocument, SpreadWorkDocument, useDeed } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
+import { lastOfPeriod, shiftPeriod } from "@congtam/shared/period";
 import { useDrafts, useToday, useTold } from "@congtam/shared/shell";
 import { Button, Choice, DayField, LongTextField, Refused, TextField } from "@congtam/ui";
 import { useState } from "react";
@@ -84,7 +85,7 @@ interface Part {
   dueOn: string;
 }
 
-/** Spread what nobody has begun to deliver over other months. */
+/** Spread what nobody has begun to deliver over other periods. */
 export function SpreadForm({
   line,
   leave,
@@ -102,7 +103,7 @@ export function SpreadForm({
   const parts = kept ?? halves(line);
   const set = (number: number, changes: Partial<Part>) =>
     keep(parts.map((part, at) => (at + 1 === number ? { ...part, ...changes } : part)));
-  const next = lastOfMonth(shiftMonth(parts.at(-1)?.dueOn ?? line.dueOn, 1));
+  const next = lastOfPeriod(shiftPeriod(parts.at(-1)?.dueOn ?? line.dueOn, 1));
   const send = async () => {
     const spread = parts.map((part) => ({
       ...part,
@@ -147,10 +148,10 @@ export function SpreadForm({
   );
 }
 
-/** Two parts to begin with: this month's and the next one's. */
+/** Two parts to begin with: this period's and the next one's. */
 function halves(line: Line): Part[] {
   const half = Number(line.share) / 2;
-  const next = lastOfMonth(shiftMonth(line.dueOn, 1));
+  const next = lastOfPeriod(shiftPeriod(line.dueOn, 1));
   return [
     { share: String(half), dueOn: line.dueOn },
     { share: String(Number(line.share) - half), dueOn: next },

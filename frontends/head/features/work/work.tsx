@@ -1,10 +1,10 @@
-import { month, shiftMonth } from "@congtam/format";
 import { MonthWorkDocument, type MonthWorkQuery, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { headWork } from "@congtam/i18n/catalogue/head-work";
+import { spoken, Turn } from "@congtam/shared/period";
 import { Loaded, type Params, useCursor, useToday } from "@congtam/shared/shell";
 import { type Here, OfUnit, OtherUnits } from "@congtam/shared/unit";
-import { ButtonLink, Card, Icon, Nothing, Notice, Page, Pager, Tiles } from "@congtam/ui";
+import { ButtonLink, Card, Nothing, Notice, Page, Pager, Tiles } from "@congtam/ui";
 import { useState } from "react";
 import { Lines } from "./lines";
 import { Particulars } from "./particulars";
@@ -21,15 +21,14 @@ export default function Work({ params }: { params: Params }) {
   );
 }
 
-function Shown({ unit, period, others }: Here) {
+function Shown({ unit, period, months, quarters, others }: Here) {
   const cursor = useCursor(`${unit} ${period}`);
   const answer = useAnswer(MonthWorkDocument, { unit, period, after: cursor.after });
-  const path = (by: number) => `/head/work/${unit}/${shiftMonth(period, by)}`;
   return (
     <Loaded isPage answer={answer}>
       {(found) => (
         <Page
-          title={say("work.title", { unit: found.unit?.name ?? "", month: month(period) })}
+          title={say("work.title", { unit: found.unit?.name ?? "", ...spoken(period, months) })}
           actions={
             <>
               {found.monthLoads.some((load) => load.allowedActions.includes("AssignWork")) ? (
@@ -38,18 +37,15 @@ function Shown({ unit, period, others }: Here) {
                     {say("work.assign")}
                   </ButtonLink>
                   <ButtonLink href={`/head/work/${unit}/${period}/again`}>
-                    {say("assign.again")}
+                    {say("assign.again", { months })}
                   </ButtonLink>
                 </>
               ) : null}
-              <ButtonLink href={path(-1)}>
-                <Icon name="left" />
-                {month(shiftMonth(period, -1))}
-              </ButtonLink>
-              <ButtonLink href={path(1)}>
-                {month(shiftMonth(period, 1))}
-                <Icon name="right" />
-              </ButtonLink>
+              <Turn
+                period={period}
+                quarters={quarters}
+                path={(other) => `/head/work/${unit}/${other}`}
+              />
             </>
           }
         >

@@ -1,8 +1,9 @@
-import { instant, month } from "@congtam/format";
+import { instant, today } from "@congtam/format";
 import { InspectorHomeDocument, type InspectorHomeQuery, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { signals } from "@congtam/i18n/catalogue/inspector-signals";
 import { useAgency } from "@congtam/shared/agency";
+import { monthsIn, type Quarters, spoken } from "@congtam/shared/period";
 import { Loaded } from "@congtam/shared/shell";
 import { Badge, ButtonLink, Card, type Column, DataTable, Nothing, Page } from "@congtam/ui";
 import { Looking } from "./looking";
@@ -12,17 +13,23 @@ learn(signals);
 type Count = InspectorHomeQuery["signalCounts"][number] & { id: string };
 type Attempt = InspectorHomeQuery["refusedAttempts"][number];
 
-/** The agency's months with what was found in them, and what nobody has looked at yet. */
+/** The agency's periods with what was found in them, and what nobody has looked at yet. */
 export default function Home() {
   const { agency } = useAgency();
+  const quarters = agency?.quarterlyYears;
   const answer = useAnswer(InspectorHomeDocument, { agency: agency?.id ?? "" }, agency === null);
   return (
     <Page title={say("inspector.home")}>
       <Loaded answer={answer}>
         {(found) => (
           <>
-            {found.agency?.mayLookForSignals ? <Looking agency={found.agency.id} /> : null}
-            <Months counts={found.signalCounts.map((each) => ({ ...each, id: each.kind }))} />
+            {found.agency?.mayLookForSignals ? (
+              <Looking agency={found.agency.id} quarters={quarters} />
+            ) : null}
+            <Months
+              counts={found.signalCounts.map((each) => ({ ...each, id: each.kind }))}
+              quarters={quarters}
+            />
             <Refused attempts={found.refusedAttempts} />
           </>
         )}
@@ -31,23 +38,26 @@ export default function Home() {
   );
 }
 
-function Months({ counts }: { counts: Count[] }) {
+function Months({ counts, quarters }: { counts: Count[]; quarters: Quarters | undefined }) {
   if (counts.length === 0) {
     return (
       <Card>
         <Nothing title={say("signals.never")}>
-          <p className="quiet">{say("signals.neverWhy")}</p>
+          <p className="quiet">
+            {say("signals.neverWhy", { months: monthsIn(today(), quarters) })}
+          </p>
         </Nothing>
       </Card>
     );
   }
   return [...new Set(counts.map((each) => each.period))].map((period) => {
     const of = counts.filter((each) => each.period === period);
+    const title = say("signals.ofMonth", spoken(period, monthsIn(period, quarters)));
     const waiting = of.reduce((sum, each) => sum + each.waiting, 0);
     return (
       <Card
         key={period}
-        title={say("signals.ofMonth", { month: month(period) })}
+        title={title}
         aside={
           <span className="row">
             {waiting > 0 ? (
@@ -59,12 +69,7 @@ function Months({ counts }: { counts: Count[] }) {
           </span>
         }
       >
-        <DataTable
-          label={say("signals.ofMonth", { month: month(period) })}
-          columns={COLUMNS}
-          rows={of}
-          nothing={say("signals.never")}
-        />
+        <DataTable label={title} columns={COLUMNS} rows={of} nothing={say("signals.never")} />
       </Card>
     );
   });

@@ -1,23 +1,29 @@
-import { month, shiftMonth, today } from "@congtam/format";
+import { today } from "@congtam/format";
 import { LookForSignalsDocument, useDeed } from "@congtam/graph";
 import { say } from "@congtam/i18n";
+import {
+  lastPeriods,
+  monthsIn,
+  periodName,
+  periodOf,
+  type Quarters,
+  spoken,
+} from "@congtam/shared/period";
 import { useTold } from "@congtam/shared/shell";
 import { Button, Card, Choice, Notice } from "@congtam/ui";
 import { useState } from "react";
 
-const MONTHS = 12;
-
-/** Look for signals in one of the last months; doing it again changes nothing that stands. */
-export function Looking({ agency }: { agency: string }) {
-  const now = shiftMonth(today(), 0);
-  const [period, choose] = useState(now);
+/** Look for signals in one of the last periods; doing it again changes nothing that stands. */
+export function Looking({ agency, quarters }: { agency: string; quarters: Quarters | undefined }) {
+  const [chosen, choose] = useState(today());
+  const period = periodOf(chosen, quarters);
+  const months = monthsIn(period, quarters);
   const { act, pending, refusal } = useTold(
     useDeed(LookForSignalsDocument, say("signals.look")),
-    say("signals.lookedFor", { month: month(period) }),
+    say("signals.lookedFor", spoken(period, months)),
   );
-  const months = Array.from({ length: MONTHS }, (_, back) => shiftMonth(now, -back));
   return (
-    <Card title={say("signals.lookTitle")}>
+    <Card title={say("signals.lookTitle", { months })}>
       <p className="quiet">{say("signals.lookWhy")}</p>
       {refusal ? (
         <Notice tone="bad">
@@ -26,9 +32,12 @@ export function Looking({ agency }: { agency: string }) {
       ) : null}
       <div className="row to-fields">
         <Choice
-          label={say("signals.month")}
+          label={say("signals.month", { months })}
           value={period}
-          options={months.map((each) => ({ value: each, label: month(each) }))}
+          options={lastPeriods(today(), quarters).map((each) => ({
+            value: each,
+            label: periodName(each, monthsIn(each, quarters)),
+          }))}
           choose={choose}
         />
         <Button kind="main" isPending={pending} onPress={() => act({ agency, period })}>

@@ -1,7 +1,8 @@
-import { decimal, month } from "@congtam/format";
+import { decimal } from "@congtam/format";
 import { InspectedPersonDocument, type InspectedPersonQuery, useAnswer } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { people } from "@congtam/i18n/catalogue/inspector-people";
+import { periodName } from "@congtam/shared/period";
 import { LevelBadge, SheetState } from "@congtam/shared/sheet";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { Badge, ButtonLink, Card, type Column, DataTable, Nothing, Page } from "@congtam/ui";
@@ -59,7 +60,9 @@ const SHEETS: Column<Sheet>[] = [
     title: say("people.month"),
     isHeader: true,
     order: (left, right) => left.period.localeCompare(right.period),
-    cell: ({ id, period }) => <a href={`/inspector/sheet/${id}`}>{month(period)}</a>,
+    cell: ({ id, period, periodMonths }) => (
+      <a href={`/inspector/sheet/${id}`}>{periodName(period, periodMonths)}</a>
+    ),
   },
   { id: "unit", title: say("people.unit"), cell: ({ unit }) => unit.name },
   { id: "state", title: say("people.sheet"), cell: ({ state }) => <SheetState state={state} /> },
@@ -77,10 +80,10 @@ const SHEETS: Column<Sheet>[] = [
   {
     id: "story",
     title: say("inspector.trail"),
-    cell: ({ id, period }) => (
+    cell: ({ id, period, periodMonths }) => (
       <a href={`/inspector/sheet/${id}/story`}>
         {say("inspector.story")}
-        <span className="unseen">{` (${month(period)})`}</span>
+        <span className="unseen">{` (${periodName(period, periodMonths)})`}</span>
       </a>
     ),
   },

@@ -1,7 +1,8 @@
-import { instant, month } from "@congtam/format";
+import { instant } from "@congtam/format";
 import { InspectedSheetDocument, type InspectedSheetQuery, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { people } from "@congtam/i18n/catalogue/inspector-people";
+import { spoken } from "@congtam/shared/period";
 import { Explained, Faults, Lines, Marks, SheetState, Total } from "@congtam/shared/sheet";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { Badge, ButtonLink, Card, Fact, Facts, Nothing, Page } from "@congtam/ui";
@@ -33,7 +34,7 @@ function Shown({ sheet, petitions }: { sheet: Sheet; petitions: Petition[] }) {
   const { person, period } = sheet;
   return (
     <Page
-      title={say("people.sheetOf", { who: person.fullName, month: month(period) })}
+      title={say("people.sheetOf", { who: person.fullName, ...spoken(period, sheet.periodMonths) })}
       actions={
         <ButtonLink kind="main" href={`/inspector/sheet/${sheet.id}/story`}>
           {say("inspector.story")}

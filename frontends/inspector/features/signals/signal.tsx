@@ -1,7 +1,8 @@
-import { byGivenName, decimal, instant, month } from "@congtam/format";
+import { byGivenName, decimal, instant } from "@congtam/format";
 import { OneSignalDocument, useAnswer } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { signals } from "@congtam/i18n/catalogue/inspector-signals";
+import { periodName, spoken } from "@congtam/shared/period";
 import { LevelBadge, SheetState } from "@congtam/shared/sheet";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { ButtonLink, Card, type Column, DataTable, Fact, Facts, Nothing, Page } from "@congtam/ui";
@@ -39,7 +40,7 @@ function Shown({ signal }: { signal: Signal }) {
       actions={
         <>
           <ButtonLink href={`/inspector/signals/${signal.period}`}>
-            {say("signals.ofMonth", { month: month(signal.period) })}
+            {say("signals.ofMonth", spoken(signal.period, signal.periodMonths))}
           </ButtonLink>
           <ButtonLink href={`/inspector/story/${signal.id}`}>{say("signals.story")}</ButtonLink>
         </>
@@ -49,7 +50,9 @@ function Shown({ signal }: { signal: Signal }) {
         <p>{signal.says}</p>
         <p className="quiet">{say("signals.notWrong")}</p>
         <Facts>
-          <Fact name={say("signals.month")}>{month(signal.period)}</Fact>
+          <Fact name={say("signals.month", { months: signal.periodMonths })}>
+            {periodName(signal.period, signal.periodMonths)}
+          </Fact>
           <Fact name={say("signals.unit")}>{signal.unit.name}</Fact>
           {signal.person ? (
             <Fact name={say("signals.person")}>
@@ -104,6 +107,10 @@ function Said({ signal }: { signal: Signal }) {
   );
 }
 
+function nameOf({ period, periodMonths }: Sheet): string {
+  return periodName(period, periodMonths);
+}
+
 const SHEETS: Column<Sheet>[] = [
   {
     id: "person",
@@ -112,7 +119,7 @@ const SHEETS: Column<Sheet>[] = [
     order: (left, right) => byGivenName(left.person.fullName, right.person.fullName),
     cell: (sheet) => <a href={`/inspector/sheet/${sheet.id}`}>{sheet.person.fullName}</a>,
   },
-  { id: "month", title: say("signals.month"), cell: ({ period }) => month(period) },
+  { id: "month", title: say("signals.period"), cell: (sheet) => nameOf(sheet) },
   { id: "state", title: say("signals.sheet"), cell: ({ state }) => <SheetState state={state} /> },
   {
     id: "total",
@@ -129,10 +136,10 @@ const SHEETS: Column<Sheet>[] = [
   {
     id: "story",
     title: say("inspector.trail"),
-    cell: ({ id, person, period }) => (
-      <a href={`/inspector/sheet/${id}/story`}>
+    cell: (sheet) => (
+      <a href={`/inspector/sheet/${sheet.id}/story`}>
         {say("inspector.story")}
-        <span className="unseen">{` (${person.fullName}, ${month(period)})`}</span>
+        <span className="unseen">{` (${sheet.person.fullName}, ${nameOf(sheet)})`}</span>
       </a>
     ),
   },

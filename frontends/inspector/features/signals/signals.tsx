@@ -1,4 +1,3 @@
-import { month } from "@congtam/format";
 import {
   type SignalKind,
   SignalsOfMonthDocument,
@@ -8,6 +7,7 @@ import {
 import { learn, say } from "@congtam/i18n";
 import { signals } from "@congtam/i18n/catalogue/inspector-signals";
 import { useAgency } from "@congtam/shared/agency";
+import { monthsIn, spoken } from "@congtam/shared/period";
 import { go, Loaded, type Params, useCursor } from "@congtam/shared/shell";
 import { Badge, ButtonLink, Card, Choice, Nothing, Page, Pager } from "@congtam/ui";
 import { Found } from "./found";
@@ -26,10 +26,11 @@ const KINDS: SignalKind[] = [
   "HEAVY_PRODUCT",
 ];
 
-/** What was found in one month, and what became of it. */
+/** What was found in one month or quarter, and what became of it. */
 export default function Signals({ params }: { params: Params }) {
   const { agency } = useAgency();
   const period = params.period ?? "";
+  const months = monthsIn(period, agency?.quarterlyYears);
   const kind = KINDS.find((each) => each === params.kind) ?? null;
   const { after, turns } = useCursor(`${agency?.id} ${period} ${kind}`);
   const answer = useAnswer(
@@ -39,7 +40,7 @@ export default function Signals({ params }: { params: Params }) {
   );
   return (
     <Page
-      title={say("signals.ofMonth", { month: month(period) })}
+      title={say("signals.ofMonth", spoken(period, months))}
       actions={<ButtonLink href="/inspector/">{say("inspector.home")}</ButtonLink>}
     >
       <Card>
@@ -55,7 +56,7 @@ export default function Signals({ params }: { params: Params }) {
         {({ signalsOfAgency: { nodes, pageInfo } }) => (
           <Card>
             {nodes.length === 0 ? (
-              <Nothing title={say("signals.none")}>
+              <Nothing title={say("signals.none", { months })}>
                 <a href="/inspector/">{say("inspector.home")}</a>
               </Nothing>
             ) : (

@@ -1,8 +1,9 @@
-import { month, shiftMonth, today } from "@congtam/format";
+import { today } from "@congtam/format";
 import { SpreadOfScoresDocument, useAnswer, WhoDocument } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { spread } from "@congtam/i18n/catalogue/inspector-spread";
 import { useAgency } from "@congtam/shared/agency";
+import { lastPeriods, monthsIn, periodName, periodOf, spoken } from "@congtam/shared/period";
 import { go, Loaded, type Params } from "@congtam/shared/shell";
 import { Card, Choice, Nothing, Page } from "@congtam/ui";
 import { lazy, Suspense } from "react";
@@ -12,25 +13,27 @@ import { Numbers, Outliers, type Spread } from "./tables";
 learn(spread);
 
 const Chart = lazy(() => import("./chart"));
-const MONTHS = 12;
 
-/** How signed scores are spread over the agency's units in one month; it judges nobody. */
+/** How signed scores are spread over the agency's units in one month or quarter; it judges nobody. */
 export default function SpreadOfScores({ params }: { params: Params }) {
-  const now = shiftMonth(today(), 0);
-  const period = params.period ?? now;
   const { agency } = useAgency();
+  const quarters = agency?.quarterlyYears;
+  const period = periodOf(params.period ?? today(), quarters);
+  const months = monthsIn(period, quarters);
   const unit = useUnit(agency?.id);
   const asked = { unit: unit ?? "", agency: agency?.id ?? "", period };
   const answer = useAnswer(SpreadOfScoresDocument, asked, unit === null);
-  const months = Array.from({ length: MONTHS }, (_, back) => shiftMonth(now, -back));
   return (
-    <Page title={say("spread.title", { month: month(period) })}>
+    <Page title={say("spread.title", spoken(period, months))}>
       <Card>
         <div className="row">
           <Choice
-            label={say("spread.month")}
+            label={say("spread.month", { months })}
             value={period}
-            options={months.map((each) => ({ value: each, label: month(each) }))}
+            options={lastPeriods(today(), quarters).map((each) => ({
+              value: each,
+              label: periodName(each, monthsIn(each, quarters)),
+            }))}
             choose={(chosen) => go(`/inspector/spread/${chosen}`)}
           />
         </div>
@@ -38,7 +41,7 @@ export default function SpreadOfScores({ params }: { params: Params }) {
       <Loaded answer={answer}>
         {({ scoresBeneath, scoreOutliers, calibrationsOfAgency }) => (
           <>
-            <Units spreads={named(scoresBeneath)} />
+            <Units spreads={named(scoresBeneath)} months={months} />
             <Card title={say("spread.outliers")}>
               <p className="quiet">{say("spread.outliersWhy")}</p>
               <Outliers found={scoreOutliers} />
@@ -51,11 +54,11 @@ export default function SpreadOfScores({ params }: { params: Params }) {
   );
 }
 
-function Units({ spreads }: { spreads: Spread[] }) {
+function Units({ spreads, months }: { spreads: Spread[]; months: number }) {
   if (spreads.every((each) => each.signed === 0)) {
     return (
       <Card>
-        <Nothing title={say("spread.none")}>
+        <Nothing title={say("spread.none", { months })}>
           <p className="quiet">{say("spread.noneWhy")}</p>
         </Nothing>
       </Card>

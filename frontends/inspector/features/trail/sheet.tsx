@@ -1,7 +1,7 @@
-import { month } from "@congtam/format";
 import { SheetStoryDocument, useAnswer } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { trail } from "@congtam/i18n/catalogue/inspector-trail";
+import { spoken } from "@congtam/shared/period";
 import { Loaded, type Params, useCursor } from "@congtam/shared/shell";
 import { ButtonLink, Card, Nothing, Page, Pager } from "@congtam/ui";
 import { Story } from "./leaf";
@@ -22,7 +22,10 @@ export default function SheetStory({ params }: { params: Params }) {
           </Nothing>
         ) : (
           <Page
-            title={say("trail.ofSheet", { who: sheet.person.fullName, month: month(sheet.period) })}
+            title={say("trail.ofSheet", {
+              who: sheet.person.fullName,
+              ...spoken(sheet.period, sheet.periodMonths),
+            })}
             actions={<ButtonLink href={`/inspector/sheet/${id}`}>{say("trail.sheet")}</ButtonLink>}
           >
             <Card title={say("trail.told")}>

@@ -1,4 +1,4 @@
-import { texts } from "../message";
+import { capital, kind, kindEn, texts } from "../message";
 
 /** What all sections of the authority's portal say. */
 export const authority = texts({
@@ -11,7 +11,10 @@ export const authority = texts({
   "catalogue.positions": ["Vị trí việc làm", "Job positions"],
   "catalogue.editions": ["Danh mục sản phẩm", "Product lists"],
   "catalogue.deductions": ["Thang điểm trừ", "Deductions"],
-  "periods.months": ["Tháng của đơn vị", "Units' months"],
+  "periods.months": [
+    (v) => `${capital(kind(v.months))} của đơn vị`,
+    (v) => `Units' ${kindEn(v.months)}s`,
+  ],
   "periods.duties": ["Thời hạn", "Deadlines"],
   "periods.locks": ["Mở khóa", "Lock exceptions"],
   "periods.absences": ["Vắng mặt", "Absences"],

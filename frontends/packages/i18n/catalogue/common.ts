@@ -69,7 +69,7 @@ export const common = texts({
     "Khi không đồng ý với một kết quả, mở kết quả đó và chọn “Kiến nghị”.",
     "If you disagree with a result, open it and choose “Petition”.",
   ],
-  "petitions.SCORE": [(v) => `Kết quả tháng ${v.month}`, (v) => `Result of ${v.month}`],
+  "petitions.SCORE": [(v) => `Kết quả ${v.period}`, (v) => `Result of ${v.period}`],
   "petitions.CLASS": [
     (v) => `Xếp loại chất lượng năm ${v.year}`,
     (v) => `Classification of ${v.year}`,
@@ -110,8 +110,8 @@ export const common = texts({
     "A withdrawn petition is kept, and is not decided any more.",
   ],
   "petition.title": [
-    (v) => `Kiến nghị về kết quả tháng ${v.month}`,
-    (v) => `Petition about the result of ${v.month}`,
+    (v) => `Kiến nghị về kết quả ${v.period}`,
+    (v) => `Petition about the result of ${v.period}`,
   ],
   "petition.notNow": [
     "Chưa thể kiến nghị về kết quả này: kết quả chưa được thông báo, hoặc đã có kiến nghị đang giải quyết.",

@@ -1,4 +1,4 @@
-import { texts } from "../message";
+import { capital, texts } from "../message";
 
 /** Records read across agencies. */
 export const dossier = texts({
@@ -114,10 +114,10 @@ export const dossier = texts({
   ],
   "dossier.decision": [(v) => `Quyết định số ${v.number}`, (v) => `Decision no. ${v.number}`],
   "dossier.notRated": ["Không xếp loại", "Not rated"],
-  "dossier.months": ["Kết quả tháng đã bàn giao", "Months handed over"],
+  "dossier.months": ["Kết quả các kỳ đã bàn giao", "Results handed over"],
   "dossier.month": [
-    (v) => `Tháng ${v.month}: ${v.level}, ${v.total} điểm (${v.unit})`,
-    (v) => `${v.month}: ${v.level}, ${v.total} points (${v.unit})`,
+    (v) => `${capital(v.period)}: ${v.level}, ${v.total} điểm (${v.unit})`,
+    (v) => `${v.period}: ${v.level}, ${v.total} points (${v.unit})`,
   ],
   "dossier.discipline": ["Kỷ luật đang có hiệu lực", "Discipline in force"],
   "dossier.disciplined": [

@@ -84,8 +84,8 @@ export const editions = texts({
   "editions.add": ["Thêm sản phẩm", "Add a product"],
   "editions.addProcess": ["Thêm tiêu chí quy trình", "Add a process criterion"],
   "editions.processWhy": [
-    "Tiêu chí quy trình được đo hằng tháng ở một vị trí việc làm, không giao theo sản phẩm.",
-    "A process criterion is measured every month in one position, and is not assigned by piece.",
+    "Tiêu chí quy trình được đo theo từng kỳ ở một vị trí việc làm, không giao theo sản phẩm.",
+    "A process criterion is measured every period in one position, and is not assigned by piece.",
   ],
   "editions.change": ["Sửa", "Change"],
   "editions.save": ["Lưu", "Save"],

@@ -1,10 +1,16 @@
-import { counted, texts } from "../message";
+import { capital, counted, kind, kindEn, texts } from "../message";
 
 /** What a head does over months, over the units beneath him, and with his own authority. */
 export const headAbove = texts({
-  "months.title": [(v) => `Các tháng của ${v.unit}`, (v) => `Months of ${v.unit}`],
-  "months.list": ["Các tháng", "Months"],
-  "months.none": ["Đơn vị chưa mở tháng nào", "No month was opened yet"],
+  "months.title": [
+    (v) => `Các ${kind(v.months)} của ${v.unit}`,
+    (v) => `${capital(kindEn(v.months))}s of ${v.unit}`,
+  ],
+  "months.list": [(v) => `Các ${kind(v.months)}`, (v) => `${capital(kindEn(v.months))}s`],
+  "months.none": [
+    (v) => `Đơn vị chưa mở ${kind(v.months)} nào`,
+    (v) => `No ${kindEn(v.months)} was opened yet`,
+  ],
   "months.closed": ["Khóa", "Closed"],
   "months.closedBy": [(v) => `${v.when}, ${v.who}`, (v) => `${v.when}, ${v.who}`],
   "months.signedBy": [
@@ -17,21 +23,24 @@ export const headAbove = texts({
   "lock.wholeUnit": ["Cả đơn vị", "The whole unit"],
   "lock.grant": ["Mở khóa có thời hạn", "Open for a time"],
   "lock.grantTo": [
-    (v) => `Mở khóa tháng ${v.month} cho ${v.unit}`,
-    (v) => `Open ${v.month} to ${v.unit}`,
+    (v) => `Mở khóa ${v.period} cho ${v.unit}`,
+    (v) => `Open ${v.period} to ${v.unit}`,
   ],
   "lock.why": [
     "Đơn vị được nhập liệu lại đến hết ngày ghi dưới đây; sau đó khóa tự có hiệu lực trở lại.",
     "The unit may enter again until the end of this day; then the lock is back by itself.",
   ],
   "lock.until": ["Đến hết ngày", "Until the end of"],
-  "lock.granted": ["Đã mở khóa có thời hạn", "The month is open for a time"],
+  "lock.granted": ["Đã mở khóa có thời hạn", "The period is open for a time"],
   "lock.revoke": ["Thu hồi", "Revoke"],
   "lock.revokeSure": ["Thu hồi việc mở khóa?", "Take the exception back?"],
   "lock.revoked": ["Đã thu hồi", "It is taken back"],
   "beneath.title": [(v) => `Đơn vị trực thuộc ${v.unit}`, (v) => `Units beneath ${v.unit}`],
   "beneath.none": ["Không có đơn vị nào bên dưới", "There is no unit beneath"],
-  "beneath.noMonths": ["Chưa mở tháng nào", "No month was opened yet"],
+  "beneath.noMonths": [
+    (v) => `Chưa mở ${kind(v.months)} nào`,
+    (v) => `No ${kindEn(v.months)} was opened yet`,
+  ],
   "beneath.signed": [
     (v) => `đã ký ${v.done}/${v.all} phiếu`,
     (v) => `${v.done} of ${v.all} signed`,
@@ -39,21 +48,26 @@ export const headAbove = texts({
   "beneath.closed": [(v) => `Khóa lúc ${v.when}`, (v) => `Closed at ${v.when}`],
   "beneath.sheets": ["Xem phiếu", "Sheets"],
   "beneath.sheetsOf": [
-    (v) => `Phiếu của ${v.unit}, tháng ${v.month}`,
-    (v) => `Sheets of ${v.unit}, ${v.month}`,
+    (v) => `Phiếu của ${v.unit}, ${v.period}`,
+    (v) => `Sheets of ${v.unit}, ${v.period}`,
   ],
   "beneath.back": ["Về đơn vị trực thuộc", "Back to the units"],
   "beneath.signedOn": [(v) => `ký ngày ${v.day}`, (v) => `signed on ${v.day}`],
-  "beneath.reopen": ["Mở lại tháng", "Reopen"],
+  "beneath.reopen": [(v) => `Mở lại ${kind(v.months)}`, (v) => `Reopen the ${kindEn(v.months)}`],
   "beneath.reopenSure": [
-    (v) => `Mở lại tháng ${v.month} của ${v.unit}?`,
-    (v) => `Reopen ${v.month} of ${v.unit}?`,
+    (v) => `Mở lại ${v.period} của ${v.unit}?`,
+    (v) => `Reopen ${v.period} of ${v.unit}?`,
   ],
   "beneath.reopenWhy": [
-    "Phiếu đã ký vẫn giữ nguyên cho đến khi ông/bà trả lại từng phiếu. Đơn vị phải khóa lại tháng.",
-    "Signed sheets stay signed until you return one. The unit has to close the month again.",
+    (v) =>
+      `Phiếu đã ký vẫn giữ nguyên cho đến khi ông/bà trả lại từng phiếu. Đơn vị phải khóa lại ${kind(v.months)}.`,
+    (v) =>
+      `Signed sheets stay signed until you return one. The unit has to close the ${kindEn(v.months)} again.`,
   ],
-  "beneath.reopened": ["Đã mở lại tháng", "The month is open again"],
+  "beneath.reopened": [
+    (v) => `Đã mở lại ${kind(v.months)}`,
+    (v) => `The ${kindEn(v.months)} is open again`,
+  ],
   "beneath.ReopenSheet": ["Trả lại phiếu đã ký", "Reopen the sheet"],
   "beneath.AskReconsideration": ["Đề nghị xem xét lại", "Ask for reconsideration"],
   "beneath.returned": ["Đã trả lại phiếu", "The sheet is open again"],
@@ -71,12 +85,12 @@ export const headAbove = texts({
   "breach.accept": ["Chấp nhận trừ điểm", "Accept"],
   "breach.dismiss": ["Không trừ điểm", "Dismiss"],
   "breach.proposed": [
-    (v) => `Đề nghị trừ ${v.points} điểm tiêu chí ${v.criterion} tháng ${v.month}: ${v.reason}`,
-    (v) => `Proposed: ${v.points} points off ${v.criterion} of ${v.month}: ${v.reason}`,
+    (v) => `Đề nghị trừ ${v.points} điểm tiêu chí ${v.criterion} ${v.period}: ${v.reason}`,
+    (v) => `Proposed: ${v.points} points off ${v.criterion} of ${v.period}: ${v.reason}`,
   ],
   "breach.noScale": [
-    (v) => `Tiêu chí ${v.criterion}, tháng ${v.month}; cơ quan chưa ban hành mức trừ cho việc này`,
-    (v) => `${v.criterion} of ${v.month}; the agency has no scale for this`,
+    (v) => `Tiêu chí ${v.criterion}, ${v.period}; cơ quan chưa ban hành mức trừ cho việc này`,
+    (v) => `${v.criterion} of ${v.period}; the agency has no scale for this`,
   ],
   "breach.dismissWhy": [
     "Việc quá hạn vẫn được lưu; phiếu của người đứng đầu không bị trừ điểm.",
@@ -84,8 +98,8 @@ export const headAbove = texts({
   ],
   "breach.decided": ["Đã quyết định", "It is decided"],
   "calibrate.title": [
-    (v) => `Cân đối kết quả, ${v.unit}, tháng ${v.month}`,
-    (v) => `Calibration, ${v.unit}, ${v.month}`,
+    (v) => `Cân đối kết quả, ${v.unit}, ${v.period}`,
+    (v) => `Calibration, ${v.unit}, ${v.period}`,
   ],
   "calibrate.spread": ["Phân bố kết quả đã ký", "How signed scores are spread"],
   "calibrate.nothing": ["Chưa có kết quả nào được ký", "Nothing is signed yet"],
@@ -138,8 +152,8 @@ export const headAbove = texts({
     "Petitions on what heads beneath you have scored appear here.",
   ],
   "headPetitions.of": [
-    (v) => `${v.who}, kết quả tháng ${v.month}`,
-    (v) => `${v.who}, result of ${v.month}`,
+    (v) => `${v.who}, kết quả ${v.period}`,
+    (v) => `${v.who}, result of ${v.period}`,
   ],
   "headPetitions.scored": ["Người chấm", "Scored by"],
   "headPetitions.result": ["Kết quả bị kiến nghị", "Result petitioned against"],
@@ -184,8 +198,8 @@ export const headAbove = texts({
   ],
   "petitionDecide.uphold": ["Chấp nhận, chấm lại", "Uphold: to be scored anew"],
   "petitionDecide.upholdWhy": [
-    "Phiếu được mở lại cho người chấm, kể cả khi tháng đã khóa; người chấm phải theo chỉ đạo dưới đây.",
-    "The sheet is opened to the head who scored, also in a locked month; your instructions bind him.",
+    "Phiếu được mở lại cho người chấm, kể cả khi kỳ đã khóa; người chấm phải theo chỉ đạo dưới đây.",
+    "The sheet is opened to the head who scored, also in a locked period; your instructions bind him.",
   ],
   "petitionDecide.instructions": ["Nội dung chỉ đạo chấm lại", "Instructions"],
   "petitionDecide.noInstructions": ["Chưa có nội dung chỉ đạo", "Please give the instructions"],

@@ -1,20 +1,26 @@
-import { counted, texts } from "../message";
+import { capital, counted, kind, kindEn, texts } from "../message";
 
 /** Work as a head assigns and judges it, and what he takes off general criteria. */
 export const headWork = texts({
   "work.title": [
-    (v) => `Công việc của ${v.unit}, tháng ${v.month}`,
-    (v) => `Work of ${v.unit}, ${v.month}`,
+    (v) => `Công việc của ${v.unit}, ${v.period}`,
+    (v) => `Work of ${v.unit}, ${v.period}`,
   ],
-  "work.back": ["Về công việc của tháng", "Back to the month's work"],
+  "work.back": [
+    (v) => `Về công việc của ${kind(v.months)}`,
+    (v) => `Back to the ${kindEn(v.months)}'s work`,
+  ],
   "work.assign": ["Giao việc", "Assign work"],
   "work.unfinished": [
     (v) => `Có ${v.count} việc dở dang trên vị trí đã thôi giữ, chưa có người làm tiếp.`,
     (v) => `${counted(v.count, "piece", "pieces")} of work left open on posts that have ended.`,
   ],
   "work.passOn": ["Chuyển việc dở dang", "Pass it on"],
-  "work.lines": ["Việc trong tháng", "Work of the month"],
-  "work.none": ["Tháng này chưa giao việc nào", "Nothing is assigned in this month"],
+  "work.lines": [(v) => `Việc trong ${kind(v.months)}`, (v) => `Work of the ${kindEn(v.months)}`],
+  "work.none": [
+    (v) => `${capital(kind(v.months))} này chưa giao việc nào`,
+    (v) => `Nothing is assigned in this ${kindEn(v.months)}`,
+  ],
   "work.byStanding": ["Lọc theo tình trạng", "Filter by standing"],
   "work.late": ["Quá hạn", "Late"],
   "work.waiting": ["Chờ nghiệm thu", "Waits for you"],
@@ -29,7 +35,10 @@ export const headWork = texts({
   "work.MeasureProcess": ["Đo mức đạt", "Measure"],
   "work.RecordFault": ["Ghi nhận lỗi", "Record a fault"],
   "work.HandOverWork": ["Chuyển cho người khác", "Hand over"],
-  "work.SpreadWork": ["Trải ra nhiều tháng", "Spread over months"],
+  "work.SpreadWork": [
+    (v) => `Trải ra nhiều ${kind(v.months)}`,
+    (v) => `Spread over ${kindEn(v.months)}s`,
+  ],
   "fault.kind": ["Loại lỗi", "Kind"],
   "fault.reason": ["Nội dung lỗi", "What is wrong"],
   "fault.record": ["Ghi nhận", "Record"],
@@ -59,20 +68,20 @@ export const headWork = texts({
   "handOver.send": ["Chuyển việc", "Hand over"],
   "handOver.done": ["Đã chuyển việc", "The work is handed over"],
   "spread.why": [
-    "Phần chưa ai bắt đầu nộp được chia lại theo tháng; tỷ lệ các phần cộng lại phải bằng phần còn lại.",
+    "Phần chưa ai bắt đầu nộp được chia lại theo từng kỳ; tỷ lệ các phần cộng lại phải bằng phần còn lại.",
     "What nobody has begun to deliver is spread anew; the shares make up what is left.",
   ],
   "spread.more": ["Thêm một phần", "One more part"],
   "spread.less": ["Bớt phần cuối", "One part less"],
   "spread.send": ["Chia lại", "Spread"],
-  "spread.done": ["Đã chia lại theo tháng", "The work is spread anew"],
+  "spread.done": ["Đã chia lại công việc", "The work is spread anew"],
   "assign.title": [
-    (v) => `Giao việc, ${v.unit}, tháng ${v.month}`,
-    (v) => `Assign work, ${v.unit}, ${v.month}`,
+    (v) => `Giao việc, ${v.unit}, ${v.period}`,
+    (v) => `Assign work, ${v.unit}, ${v.period}`,
   ],
   "assign.work": ["Việc được giao", "The work"],
   "assign.people": ["Người thực hiện", "Who does it"],
-  "assign.nobody": ["Tháng này không có ai để giao việc", "There is nobody to give work to"],
+  "assign.nobody": ["Kỳ này không có ai để giao việc", "There is nobody to give work to"],
   "assign.noPeople": ["Chưa chọn người thực hiện", "Please choose at least one person"],
   "assign.product": ["Sản phẩm, công việc", "Product or work"],
   "assign.search": [
@@ -93,10 +102,13 @@ export const headWork = texts({
   "assign.due": ["Thời hạn", "Due day"],
   "assign.noDay": ["Chưa có thời hạn", "Please give the day"],
   "assign.months": ["Thực hiện trong", "Over"],
-  "assign.overMonths": [(v) => `${v.value} tháng`, (v) => counted(v.value, "month", "months")],
+  "assign.overMonths": [
+    (v) => `${v.value} ${kind(v.months)}`,
+    (v) => counted(v.value, kindEn(v.months), `${kindEn(v.months)}s`),
+  ],
   "assign.parts": [
-    "Các phần, mỗi phần tính vào tháng đến hạn",
-    "Parts, each in the month of its day",
+    (v) => `Các phần, mỗi phần tính vào ${kind(v.months)} đến hạn`,
+    (v) => `Parts, each in the ${kindEn(v.months)} of its day`,
   ],
   "assign.partsWrong": ["Mỗi phần cần tỷ lệ và thời hạn", "Each part needs a share and a day"],
   "assign.share": [(v) => `Phần ${v.number}, tỷ lệ %`, (v) => `Part ${v.number}, per cent`],
@@ -119,7 +131,7 @@ export const headWork = texts({
     "What is not sent is kept on this machine.",
   ],
   "assign.done": [(v) => `Đã giao việc cho ${v.count} người`, (v) => `Assigned to ${v.count}`],
-  "assign.has": ["Đã giao trong tháng", "Has this month"],
+  "assign.has": [(v) => `Đã giao trong ${kind(v.months)}`, (v) => `Has this ${kindEn(v.months)}`],
   "assign.units": [
     (v) => `${v.units} đơn vị chuẩn · ${v.lines} việc`,
     (v) => `${v.units} units · ${v.lines} lines`,
@@ -136,25 +148,34 @@ export const headWork = texts({
     (v) => `Một việc chiếm ${v.percent}%, trên mức ${v.above}%`,
     (v) => `One product is ${v.percent}%, above ${v.above}%`,
   ],
-  "assign.again": ["Giao lại như tháng trước", "As last month"],
-  "again.title": [
-    (v) => `Giao lại như tháng trước, ${v.unit}, tháng ${v.month}`,
-    (v) => `As last month, ${v.unit}, ${v.month}`,
+  "assign.again": [
+    (v) => `Giao lại như ${kind(v.months)} trước`,
+    (v) => `As last ${kindEn(v.months)}`,
   ],
-  "again.list": ["Việc của tháng trước", "Last month's work"],
-  "again.last": [(v) => `Việc đã giao trong tháng ${v.month}`, (v) => `Assigned in ${v.month}`],
+  "again.title": [
+    (v) => `Giao lại như ${kind(v.months)} trước, ${v.unit}, ${v.period}`,
+    (v) => `As last ${kindEn(v.months)}, ${v.unit}, ${v.period}`,
+  ],
+  "again.list": [
+    (v) => `Việc của ${kind(v.months)} trước`,
+    (v) => `Last ${kindEn(v.months)}'s work`,
+  ],
+  "again.last": [(v) => `Việc đã giao trong ${v.period}`, (v) => `Assigned in ${v.period}`],
   "again.how": [
     "Chọn các dòng cần giao lại, sửa số lượng, thời hạn mới rồi gửi một lần.",
     "Choose the lines, change quantity and day, and send them at once.",
   ],
-  "again.nothing": ["Tháng trước không có việc nào để giao lại", "There is nothing to give again"],
+  "again.nothing": ["Kỳ trước không có việc nào để giao lại", "There is nothing to give again"],
   "again.quantityOf": [(v) => `Số lượng: ${v.what}`, (v) => `Quantity: ${v.what}`],
   "again.dueOf": [(v) => `Thời hạn mới: ${v.what}`, (v) => `New day: ${v.what}`],
   "again.send": ["Giao lại", "Assign again"],
   "again.sendMany": [(v) => `Giao ${v.count} việc`, (v) => `Assign ${v.count}`],
   "again.sent": ["Đã gửi; kết quả từng dòng ở bên dưới", "Sent; what became of each line is below"],
   "again.given": ["Đã giao", "Assigned"],
-  "again.stands": ["Tháng này đã có việc này", "He has this in this month already"],
+  "again.stands": [
+    (v) => `${capital(kind(v.months))} này đã có việc này`,
+    (v) => `He has this in this ${kindEn(v.months)} already`,
+  ],
   "deduct.title": [(v) => `Trừ điểm tiêu chí ${v.criterion}`, (v) => `Deduct from ${v.criterion}`],
   "deduct.apply": ["Trừ điểm", "Deduct"],
   "deduct.applyTo": [

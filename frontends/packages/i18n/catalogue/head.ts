@@ -1,10 +1,13 @@
-import { counted, texts } from "../message";
+import { capital, counted, kind, kindEn, texts } from "../message";
 
 /** The head's month: deliveries, scores, signatures. */
 export const head = texts({
-  "head.month": ["Tháng của đơn vị", "The unit's month"],
+  "head.month": [
+    (v) => `${capital(kind(v.months))} của đơn vị`,
+    (v) => `The unit's ${kindEn(v.months)}`,
+  ],
   "head.work": ["Công việc", "Work"],
-  "head.months": ["Các tháng", "Months"],
+  "head.months": [(v) => `Các ${kind(v.months)}`, (v) => `${capital(kindEn(v.months))}s`],
   "head.beneath": ["Cấp dưới", "Beneath"],
   "head.beneathUnits": ["Đơn vị trực thuộc", "Units"],
   "head.overdue": ["Việc quá hạn", "Overdue"],
@@ -12,23 +15,26 @@ export const head = texts({
   "head.petitions": ["Kiến nghị", "Petitions"],
   "head.delegation": ["Ủy quyền", "Delegation"],
   "unit.none": ["Hôm nay ông/bà không phụ trách đơn vị nào", "You head no unit today"],
-  "unit.title": [(v) => `${v.unit}, tháng ${v.month}`, (v) => `${v.unit}, ${v.month}`],
+  "unit.title": [(v) => `${v.unit}, ${v.period}`, (v) => `${v.unit}, ${v.period}`],
   "unit.others": ["Đơn vị khác của ông/bà", "Your other units"],
   "unit.onBehalf": [
     (v) => `Ông/bà thực hiện thay mặt ${v.who}; mọi việc được ghi nhận như vậy.`,
     (v) => `You act on behalf of ${v.who}; everything is recorded so.`,
   ],
-  "unit.month": ["Tháng", "Month"],
+  "unit.month": [(v) => `${capital(kind(v.months))}`, (v) => `${capital(kindEn(v.months))}`],
   "unit.notOpened": ["Chưa mở", "Not opened"],
   "monthState.OPEN": ["Đang mở", "Open"],
   "monthState.CLOSED": ["Đã khóa", "Closed"],
   "unit.people": ["Công chức", "People"],
   "unit.signed": ["Đã ký", "Signed"],
-  "unit.open": ["Mở tháng", "Open the month"],
-  "unit.opened": ["Đã mở tháng", "The month is open"],
-  "unit.close": ["Khóa tháng", "Close the month"],
-  "unit.closed": ["Đã khóa tháng", "The month is closed"],
-  "unit.closeSure": ["Khóa tháng của đơn vị?", "Close the unit's month?"],
+  "unit.open": [(v) => `Mở ${kind(v.months)}`, (v) => `Open the ${kindEn(v.months)}`],
+  "unit.opened": [(v) => `Đã mở ${kind(v.months)}`, (v) => `The ${kindEn(v.months)} is open`],
+  "unit.close": [(v) => `Khóa ${kind(v.months)}`, (v) => `Close the ${kindEn(v.months)}`],
+  "unit.closed": [(v) => `Đã khóa ${kind(v.months)}`, (v) => `The ${kindEn(v.months)} is closed`],
+  "unit.closeSure": [
+    (v) => `Khóa ${kind(v.months)} của đơn vị?`,
+    (v) => `Close the unit's ${kindEn(v.months)}?`,
+  ],
   "unit.closeWhy": [
     "Sau khi khóa, chỉ người đứng đầu cấp trên mới mở lại được.",
     "Afterwards only the next head up can open it again.",
@@ -60,7 +66,10 @@ export const head = texts({
     "A major content error: record one failure of quality",
   ],
   "sheets.title": ["Phiếu theo dõi, đánh giá", "Sheets"],
-  "sheets.none": ["Tháng này chưa có phiếu nào", "There are no sheets in this month"],
+  "sheets.none": [
+    (v) => `${capital(kind(v.months))} này chưa có phiếu nào`,
+    (v) => `There are no sheets in this ${kindEn(v.months)}`,
+  ],
   "sheets.score": [(v) => `Chấm điểm (${v.count})`, (v) => `Score (${v.count})`],
   "sheets.scoreOne": ["Chấm điểm", "Score"],
   "sheets.sign": ["Ký", "Sign"],
@@ -93,10 +102,13 @@ export const head = texts({
   "measure.again": ["Đo lại", "Measure again"],
   "measure.share": [(v) => `${v.percent}%`, (v) => `${v.percent}%`],
   "score.allDone": ["Không còn ai chờ chấm điểm", "Nobody waits to be scored"],
-  "score.back": ["Về tháng của đơn vị", "Back to the unit's month"],
+  "score.back": [
+    (v) => `Về ${kind(v.months)} của đơn vị`,
+    (v) => `Back to the unit's ${kindEn(v.months)}`,
+  ],
   "score.left": [(v) => `Còn ${v.count} người`, (v) => `${v.count} left`],
   "score.skip": ["Để sau", "Skip"],
-  "score.facts": [(v) => `Thực tế tháng ${v.month}`, (v) => `Facts of ${v.month}`],
+  "score.facts": [(v) => `Thực tế ${v.period}`, (v) => `Facts of ${v.period}`],
   "score.due": [(v) => `hạn ${v.day}`, (v) => `due ${v.day}`],
   "score.selfComment": [(v) => `Tự nhận xét: ${v.text}`, (v) => `Own comment: ${v.text}`],
   "score.label": [(v) => `Chấm điểm ${v.who}`, (v) => `Score of ${v.who}`],
@@ -105,7 +117,7 @@ export const head = texts({
     "Ô điểm có sẵn mức công chức tự chấm. Nhấn Enter để chấm và sang người sau.",
     "The fields begin with the person's own marks. Enter scores and goes on to the next person.",
   ],
-  "score.last": ["Tháng trước", "Last month"],
+  "score.last": [(v) => `${capital(kind(v.months))} trước`, (v) => `Last ${kindEn(v.months)}`],
   "score.markOf": [
     (v) => `Điểm của người đứng đầu, ${v.code}: ${v.name}`,
     (v) => `Head's mark, ${v.code}: ${v.name}`,
@@ -122,5 +134,8 @@ export const head = texts({
   ],
   "score.notSCORED": ["Ông/bà không phải là người chấm phiếu này.", "You do not score this sheet."],
   "score.notRELEASED": ["Phiếu đã ký, không sửa được nữa.", "The sheet is signed and stays."],
-  "score.notCLOSED": ["Tháng đã khóa.", "The month is closed."],
+  "score.notCLOSED": [
+    (v) => `${capital(kind(v.months))} đã khóa.`,
+    (v) => `The ${kindEn(v.months)} is closed.`,
+  ],
 });

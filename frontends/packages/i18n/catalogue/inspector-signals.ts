@@ -1,4 +1,4 @@
-import { texts } from "../message";
+import { capital, kind, kindEn, texts } from "../message";
 
 /** Signals: what they are about, and what an inspector says of them. */
 export const signals = texts({
@@ -27,30 +27,37 @@ export const signals = texts({
     "The head's marks are always the person's own",
   ],
   "signalKind.HEAVY_PRODUCT": [
-    "Một sản phẩm chiếm phần quá lớn trong tháng",
-    "One product is too large a share of the month",
+    "Một sản phẩm chiếm phần quá lớn trong kỳ",
+    "One product is too large a share of the period",
   ],
   "finding.EXPLAINED": ["Có lý do chính đáng", "Explained"],
   "finding.TO_BE_EXAMINED": ["Cần xem xét thêm", "To be examined"],
   "finding.CONFIRMED": ["Đúng như dấu hiệu", "Confirmed"],
   "signals.never": ["Chưa tìm thấy dấu hiệu nào", "No signals have been found"],
   "signals.neverWhy": [
-    "Chọn tháng và bấm “Tìm dấu hiệu”. Việc này không làm thay đổi điểm của ai.",
-    "Choose a month and look for signals. It changes nobody's score.",
+    (v) => `Chọn ${kind(v.months)} và bấm “Tìm dấu hiệu”. Việc này không làm thay đổi điểm của ai.`,
+    (v) => `Choose a ${kindEn(v.months)} and look for signals. It changes nobody's score.`,
   ],
-  "signals.none": ["Tháng này không có dấu hiệu nào", "There are no signals in this month"],
-  "signals.lookTitle": ["Tìm dấu hiệu trong một tháng", "Look for signals in a month"],
+  "signals.none": [
+    (v) => `${capital(kind(v.months))} này không có dấu hiệu nào`,
+    (v) => `There are no signals in this ${kindEn(v.months)}`,
+  ],
+  "signals.lookTitle": [
+    (v) => `Tìm dấu hiệu trong một ${kind(v.months)}`,
+    (v) => `Look for signals in a ${kindEn(v.months)}`,
+  ],
   "signals.lookWhy": [
-    "Chương trình so sánh các phiếu đã ký và công việc của tháng theo ngưỡng của cơ quan. Dấu hiệu đã có được giữ nguyên cùng nhận định của ông/bà; điểm không thay đổi.",
-    "Signed sheets and work of the month are compared by the agency's thresholds. What was found stays with your findings; no score changes.",
+    "Chương trình so sánh các phiếu đã ký và công việc của kỳ theo ngưỡng của cơ quan. Dấu hiệu đã có được giữ nguyên cùng nhận định của ông/bà; điểm không thay đổi.",
+    "Signed sheets and work of the period are compared by the agency's thresholds. What was found stays with your findings; no score changes.",
   ],
   "signals.look": ["Tìm dấu hiệu", "Look for signals"],
   "signals.lookedFor": [
-    (v) => `Đã tìm dấu hiệu của tháng ${v.month}`,
-    (v) => `Looked for signals of ${v.month}`,
+    (v) => `Đã tìm dấu hiệu của ${v.period}`,
+    (v) => `Looked for signals of ${v.period}`,
   ],
-  "signals.month": ["Tháng", "Month"],
-  "signals.ofMonth": [(v) => `Dấu hiệu của tháng ${v.month}`, (v) => `Signals of ${v.month}`],
+  "signals.month": [(v) => `${capital(kind(v.months))}`, (v) => `${capital(kindEn(v.months))}`],
+  "signals.period": ["Kỳ", "Period"],
+  "signals.ofMonth": [(v) => `Dấu hiệu của ${v.period}`, (v) => `Signals of ${v.period}`],
   "signals.waitingMany": [(v) => `${v.count} dấu hiệu mới`, (v) => `${v.count} new`],
   "signals.open": ["Xem các dấu hiệu", "See them"],
   "signals.kind": ["Loại dấu hiệu", "Kind"],

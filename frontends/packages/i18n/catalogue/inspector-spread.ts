@@ -1,11 +1,14 @@
-import { texts } from "../message";
+import { capital, kind, kindEn, texts } from "../message";
 
 /** How scores are spread over the units. */
 export const spread = texts({
-  "spread.title": [(v) => `Phổ điểm tháng ${v.month}`, (v) => `Scores of ${v.month}`],
-  "spread.month": ["Tháng", "Month"],
+  "spread.title": [(v) => `Phổ điểm ${v.period}`, (v) => `Scores of ${v.period}`],
+  "spread.month": [(v) => `${capital(kind(v.months))}`, (v) => `${capital(kindEn(v.months))}`],
   "spread.byUnit": ["Điểm đã ký theo đơn vị", "Signed scores by unit"],
-  "spread.none": ["Tháng này chưa có phiếu nào được ký", "No sheet of this month is signed"],
+  "spread.none": [
+    (v) => `${capital(kind(v.months))} này chưa có phiếu nào được ký`,
+    (v) => `No sheet of this ${kindEn(v.months)} is signed`,
+  ],
   "spread.noneWhy": [
     "Chỉ phiếu đã ký được tính; bản chấm nháp không phải là kết quả của ai.",
     "Only signed sheets are counted: a draft is nobody's result.",
@@ -44,12 +47,12 @@ export const spread = texts({
   "spread.from": [(v) => `${v.low} – ${v.high}`, (v) => `${v.low} – ${v.high}`],
   "spread.calibrations": ["Kết quả được đề nghị xem xét lại", "Asked to be reconsidered"],
   "spread.calibrationsWhy": [
-    "Cấp trên trực tiếp đề nghị trước khi khóa tháng; người đứng đầu có thẩm quyền chấm vẫn là người quyết định. Kết quả trước và sau đều được giữ.",
-    "The next head up asks before the month is closed; the responsible head decides. Both numbers are kept.",
+    "Cấp trên trực tiếp đề nghị trước khi khóa kỳ; người đứng đầu có thẩm quyền chấm vẫn là người quyết định. Kết quả trước và sau đều được giữ.",
+    "The next head up asks before the period is closed; the responsible head decides. Both numbers are kept.",
   ],
   "spread.noCalibrations": [
-    "Tháng này không có kết quả nào được đề nghị xem xét lại",
-    "None in this month",
+    "Kỳ này không có kết quả nào được đề nghị xem xét lại",
+    "None in this period",
   ],
   "spread.calibrationsMore": [
     (v) => `Chỉ hiện ${v.shown} trong ${v.all} đề nghị, mới nhất trước.`,

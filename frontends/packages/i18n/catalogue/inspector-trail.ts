@@ -4,8 +4,8 @@ import { texts } from "../message";
 export const trail = texts({
   "trail.none": ["Chưa có việc nào được ghi", "Nothing is recorded"],
   "trail.ofSheet": [
-    (v) => `Diễn biến phiếu của ${v.who}, tháng ${v.month}`,
-    (v) => `Story of the sheet of ${v.who}, ${v.month}`,
+    (v) => `Diễn biến phiếu của ${v.who}, ${v.period}`,
+    (v) => `Story of the sheet of ${v.who}, ${v.period}`,
   ],
   "trail.of": [(v) => `Diễn biến: ${v.what}`, (v) => `Story: ${v.what}`],
   "trail.told": ["Từ đầu đến nay", "From the beginning"],

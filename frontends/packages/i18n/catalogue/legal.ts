@@ -1,4 +1,4 @@
-import { texts } from "../message";
+import { roman, texts } from "../message";
 
 /** What the contract's codes are called. */
 export const legal = texts({
@@ -31,7 +31,10 @@ export const legal = texts({
   ],
   "fault.QUALITY": ["Chất lượng", "Quality"],
   "fault.DELAY": ["Chậm tiến độ", "Delay"],
-  "span.QUARTER": [(v) => `Quý ${v.number}/${v.year}`, (v) => `Quarter ${v.number} of ${v.year}`],
+  "period.ofMonth": [(v) => `tháng ${v.month}`, (v) => `${v.month}`],
+  "period.ofQuarter": [(v) => `quý ${roman(v.number)}/${v.year}`, (v) => `Q${v.number} ${v.year}`],
+  "period.quarter": [(v) => `Quý ${roman(v.number)}/${v.year}`, (v) => `Q${v.number} ${v.year}`],
+  "span.QUARTER": [(v) => `Quý ${roman(v.number)}/${v.year}`, (v) => `Q${v.number} ${v.year}`],
   "span.HALF_YEAR": [
     (v) => `06 tháng ${v.number === 1 ? "đầu" : "cuối"} năm ${v.year}`,
     (v) => `${v.number === 1 ? "First" : "Second"} half of ${v.year}`,

@@ -1,8 +1,8 @@
-import { counted, texts } from "../message";
+import { capital, counted, kind, kindEn, texts } from "../message";
 
 /** The staff member's month: work, reports, self-assessment. */
 export const month = texts({
-  "staff.month": ["Tháng của tôi", "My month"],
+  "staff.month": [(v) => `${capital(kind(v.months))} của tôi`, (v) => `My ${kindEn(v.months)}`],
   "staff.year": ["Năm của tôi", "My year"],
   "staff.results": ["Kết quả", "Results"],
   "staff.classes": ["Xếp loại năm", "Classes"],
@@ -11,20 +11,23 @@ export const month = texts({
   "staff.readers": ["Ai đã đọc hồ sơ của tôi", "Who has read my record"],
   "staff.petitions": ["Kiến nghị", "Petitions"],
   "staff.inbox": ["Hộp thư", "Inbox"],
-  "month.title": [(v) => `Tháng ${v.month}`, (v) => `Month ${v.month}`],
+  "month.title": [(v) => `${capital(v.period)}`, (v) => `${v.period}`],
   "month.noSheet": [
-    "Tháng này người đứng đầu chưa mở phiếu theo dõi, đánh giá cho ông/bà.",
-    "The head has not opened a sheet for you in this month.",
+    (v) =>
+      `${capital(kind(v.months))} này người đứng đầu chưa mở phiếu theo dõi, đánh giá cho ông/bà.`,
+    (v) => `The head has not opened a sheet for you in this ${kindEn(v.months)}.`,
   ],
-  "month.noWork": ["Tháng này chưa có nhiệm vụ nào", "No work in this month"],
+  "month.noWork": [
+    (v) => `${capital(kind(v.months))} này chưa có nhiệm vụ nào`,
+    (v) => `No work in this ${kindEn(v.months)}`,
+  ],
   "month.noWorkWhy": [
     "Nhiệm vụ do người đứng đầu giao sẽ hiện ở đây theo hạn hoàn thành.",
     "What the head assigns to you appears here by its due day.",
   ],
   "month.earlier": [
-    (v) =>
-      `Phiếu tháng ${v.month} còn chờ ông/bà tự đánh giá, nhận nhập liệu đến hết ngày ${v.day}.`,
-    (v) => `The sheet of ${v.month} still waits for your self-assessment, until ${v.day}.`,
+    (v) => `Phiếu ${v.period} còn chờ ông/bà tự đánh giá, nhận nhập liệu đến hết ngày ${v.day}.`,
+    (v) => `The sheet of ${v.period} still waits for your self-assessment, until ${v.day}.`,
   ],
   "month.assess": ["Tự đánh giá", "Assess myself"],
   "month.result": ["Xem kết quả", "See the result"],
@@ -53,7 +56,10 @@ export const month = texts({
   "standing.returned": ["Bị trả lại", "Returned"],
   "standing.open": ["Đang làm", "To do"],
   "standing.waiting": ["Chờ nghiệm thu", "Waits for the head"],
-  "standing.measured": ["Đo cuối tháng", "Measured at month end"],
+  "standing.measured": [
+    (v) => `Đo cuối ${kind(v.months)}`,
+    (v) => `Measured at the end of the ${kindEn(v.months)}`,
+  ],
   "standing.done": ["Đã nghiệm thu", "Accepted"],
   "report.title": ["Báo cáo kết quả", "Report work done"],
   "report.label": [(v) => `Báo cáo “${v.what}”`, (v) => `Report of “${v.what}”`],
@@ -73,17 +79,17 @@ export const month = texts({
   "report.note": ["Ghi chú", "Note"],
   "report.send": ["Gửi báo cáo", "Send the report"],
   "report.sent": ["Đã báo cáo; chờ người đứng đầu nghiệm thu", "Reported; it waits for the head"],
-  "self.title": [(v) => `Tự đánh giá tháng ${v.month}`, (v) => `Self-assessment of ${v.month}`],
+  "self.title": [(v) => `Tự đánh giá ${v.period}`, (v) => `Self-assessment of ${v.period}`],
   "self.notOpen": [
-    (v) => `Phiếu tháng này nhận tự đánh giá từ ngày ${v.day}.`,
-    (v) => `The sheet takes self-assessments from ${v.day} on.`,
+    (v) => `Phiếu ${kind(v.months)} này nhận tự đánh giá từ ngày ${v.day}.`,
+    (v) => `The sheet of this ${kindEn(v.months)} takes self-assessments from ${v.day} on.`,
   ],
   "self.submitted": [
     (v) =>
       `Phần tự đánh giá không còn sửa được. Người đứng đầu ${v.unit} chấm điểm hoặc trả lại để ông/bà sửa.`,
     (v) => `It cannot be changed any more. The head of ${v.unit} scores it, or returns it to you.`,
   ],
-  "self.back": ["Về tháng của tôi", "Back to my month"],
+  "self.back": [(v) => `Về ${kind(v.months)} của tôi`, (v) => `Back to my ${kindEn(v.months)}`],
   "self.returned": [
     (v) => `Người đứng đầu đã trả lại để sửa: ${v.why}`,
     (v) => `The head returned it to you: ${v.why}`,

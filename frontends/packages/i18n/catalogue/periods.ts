@@ -1,8 +1,11 @@
-import { counted, texts } from "../message";
+import { capital, counted, kind, kindEn, texts } from "../message";
 
 /** Months of units, lock exceptions, duties, absences, results of spans. */
 export const periods = texts({
-  "periods.title": [(v) => `Tháng ${v.month} của các đơn vị`, (v) => `${v.month} in the units`],
+  "periods.title": [
+    (v) => `${capital(v.period)} của các đơn vị`,
+    (v) => `${v.period} in the units`,
+  ],
   "periods.units": ["Đơn vị chấm điểm", "Units that score"],
   "periods.noUnits": ["Cơ quan chưa có đơn vị nào chấm điểm.", "No unit of the agency scores."],
   "periods.counts": [
@@ -28,23 +31,24 @@ export const periods = texts({
   "periods.grant": ["Mở khóa", "Open the lock"],
   "periods.grantWhy": [
     (v) =>
-      `${v.unit} được nhập liệu lại cho tháng ${v.month} đến hết ngày ông/bà chọn; sau đó tự khóa lại. Thời hạn chung không thay đổi.`,
+      `${v.unit} được nhập liệu lại cho ${v.period} đến hết ngày ông/bà chọn; sau đó tự khóa lại. Thời hạn chung không thay đổi.`,
     (v) =>
-      `${v.unit} may enter ${v.month} again until the end of the day you choose; then it locks by itself.`,
+      `${v.unit} may enter ${v.period} again until the end of the day you choose; then it locks by itself.`,
   ],
   "periods.granted": ["Đã mở khóa", "The lock is open"],
   "periods.lastDay": ["Đến hết ngày", "Until the end of"],
   "periods.reason": ["Lý do", "Reason"],
   "periods.onBehalf": [(v) => `thay mặt ${v.who}`, (v) => `on behalf of ${v.who}`],
-  "locks.title": ["Mở khóa tháng", "Lock exceptions"],
+  "locks.title": ["Mở khóa kỳ đánh giá", "Lock exceptions"],
   "locks.list": ["Các lần mở khóa", "Exceptions"],
   "locks.how": [
-    "Người đứng đầu cấp trên trực tiếp mở khóa ở trang “Tháng của đơn vị”.",
-    "The next head up opens a lock on the page of the units' months.",
+    (v) =>
+      `Người đứng đầu cấp trên trực tiếp mở khóa ở trang “${capital(kind(v.months))} của đơn vị”.`,
+    (v) => `The next head up opens a lock on the page of the units' ${kindEn(v.months)}s.`,
   ],
   "locks.none": ["Chưa có lần mở khóa nào.", "No lock was ever opened."],
   "locks.wholeUnit": ["Cả đơn vị", "The whole unit"],
-  "locks.period": ["Tháng", "Month"],
+  "locks.period": ["Kỳ", "Period"],
   "locks.open": ["Đang mở", "Open"],
   "locks.over": ["Đã hết hạn", "Over"],
   "locks.revoked": ["Đã thu hồi", "Revoked"],
@@ -53,8 +57,8 @@ export const periods = texts({
   "locks.by": ["Người mở", "Opened by"],
   "locks.revoke": ["Thu hồi", "Revoke"],
   "locks.revokeWhy": [
-    (v) => `Tháng ${v.month} của ${v.unit} khóa lại ngay.`,
-    (v) => `${v.month} of ${v.unit} locks again at once.`,
+    (v) => `${capital(v.period)} của ${v.unit} khóa lại ngay.`,
+    (v) => `${v.period} of ${v.unit} locks again at once.`,
   ],
   "locks.revokedDone": ["Đã thu hồi", "Revoked"],
   "duties.ofHeads": ["Thời hạn của người đứng đầu", "What heads owe"],
@@ -68,7 +72,7 @@ export const periods = texts({
   "duties.none.OPEN": ["Không có trách nhiệm nào đang chờ.", "Nothing is open."],
   "duties.none.DONE": ["Chưa có trách nhiệm nào hoàn thành.", "Nothing is done yet."],
   "duties.what": ["Việc", "Duty"],
-  "duties.ofMonth": [(v) => `Tháng ${v.month}`, (v) => `Month ${v.month}`],
+  "duties.ofMonth": [(v) => `${capital(v.period)}`, (v) => `${v.period}`],
   "duties.owes": ["Người đứng đầu", "Head"],
   "duties.vacant": ["Khuyết người đứng đầu", "Vacant"],
   "duties.acting": [(v) => `${v.who} thực hiện thay`, (v) => `${v.who} acts for the head`],
@@ -81,8 +85,8 @@ export const periods = texts({
   "breaches.who": ["Người đứng đầu", "Head"],
   "breaches.missed": ["Việc quá hạn", "Missed duty"],
   "breaches.was": [
-    (v) => `Hạn ${v.day}, tính vào tháng ${v.month}`,
-    (v) => `Due ${v.day}, counts in ${v.month}`,
+    (v) => `Hạn ${v.day}, tính vào ${v.period}`,
+    (v) => `Due ${v.day}, counts in ${v.period}`,
   ],
   "breaches.costs": ["Đề xuất", "Proposed"],
   "breaches.points": [
@@ -97,8 +101,8 @@ export const periods = texts({
   "breaches.accept": ["Trừ điểm", "Take points off"],
   "breaches.acceptWhy": [
     (v) =>
-      `Điểm được trừ trên phiếu tháng ${v.month} của ${v.who} theo thang của cơ quan. Quyết định này không sửa được.`,
-    (v) => `Points are taken off the sheet of ${v.who} for ${v.month}. This cannot be changed.`,
+      `Điểm được trừ trên phiếu ${v.period} của ${v.who} theo thang của cơ quan. Quyết định này không sửa được.`,
+    (v) => `Points are taken off the sheet of ${v.who} for ${v.period}. This cannot be changed.`,
   ],
   "breaches.accepted": ["Đã trừ điểm", "Points are taken off"],
   "breaches.dismiss": ["Không trừ điểm", "Dismiss"],
@@ -154,14 +158,11 @@ export const periods = texts({
     (v) => `Scores missing of ${counted(v.count, "person", "people")}`,
   ],
   "results.incompleteWhy": [
-    "Tháng thiếu không bị coi là 0 điểm: chưa đủ tháng thì chưa có kết quả.",
-    "A missing month is not counted as nothing: there is no result until it is there.",
+    "Kỳ thiếu không bị coi là 0 điểm: chưa đủ các kỳ thì chưa có kết quả.",
+    "A missing period is not counted as nothing: there is no result until it is there.",
   ],
-  "results.owed": ["Tháng còn thiếu", "What is missing"],
-  "results.nothingOwed": [
-    "Không còn tháng nào thiếu trong kết quả đã tính.",
-    "Nothing is missing.",
-  ],
+  "results.owed": ["Kỳ còn thiếu", "What is missing"],
+  "results.nothingOwed": ["Không còn kỳ nào thiếu trong kết quả đã tính.", "Nothing is missing."],
   "results.stale": [
     (v) => `${v.count} kết quả có dữ liệu thay đổi sau khi tính: cần tính lại.`,
     (v) =>
@@ -175,21 +176,21 @@ export const periods = texts({
   "results.unrated": ["Không xếp mức", "Not rated"],
   "results.compute": ["Tính kết quả", "Compute"],
   "results.computeWhy": [
-    (v) => `Tính ${v.span} từ các tháng đã khóa; kết quả đã có và không đổi thì giữ nguyên.`,
-    (v) => `${v.span} is computed from the closed months; what has not changed stays.`,
+    (v) => `Tính ${v.span} từ các kỳ đã khóa; kết quả đã có và không đổi thì giữ nguyên.`,
+    (v) => `${v.span} is computed from the closed periods; what has not changed stays.`,
   ],
   "results.computed": ["Đã tính xong", "Computed"],
   "results.person": ["Công chức", "Civil servant"],
   "results.missing": ["Thiếu, và người còn nợ", "Missing, and who owes it"],
   "results.owes": [
-    (v) => `${v.month}: ${v.because} – ${v.unit} (${v.head})`,
-    (v) => `${v.month}: ${v.because} – ${v.unit} (${v.head})`,
+    (v) => `${v.period}: ${v.because} – ${v.unit} (${v.head})`,
+    (v) => `${v.period}: ${v.because} – ${v.unit} (${v.head})`,
   ],
   "results.noUnit": ["chưa rõ đơn vị", "unit unknown"],
   "results.vacant": ["khuyết người đứng đầu", "vacant"],
   "results.because.NOT_OPENED": ["chưa mở phiếu", "no sheet"],
   "results.because.NOT_SIGNED": ["chưa ký", "not signed"],
-  "results.because.NOT_CLOSED": ["chưa khóa tháng", "month not closed"],
+  "results.because.NOT_CLOSED": ["chưa khóa kỳ đánh giá", "period not closed"],
   "results.because.NOTHING_ASSIGNED": ["không được giao việc", "nothing assigned"],
   "results.because.NOT_HANDED_OVER": ["cơ quan cũ chưa chuyển kết quả", "not handed over"],
 });

@@ -90,7 +90,7 @@ export const positions = texts({
     "Left empty, the indicator is about all that is done in the position.",
   ],
   "positions.criterion": ["Tiêu chí chung", "General criterion"],
-  "positions.process": ["Tiêu chí quy trình đo hằng tháng", "Process criteria of every month"],
+  "positions.process": ["Tiêu chí quy trình đo theo từng kỳ", "Process criteria of every period"],
   "positions.noProcess": [
     "Danh mục đang áp dụng không có tiêu chí quy trình cho vị trí này.",
     "The list in force has no process criteria for this position.",

@@ -1,4 +1,4 @@
-import { counted, texts } from "../message";
+import { capital, counted, texts } from "../message";
 
 /** A decision on organisation: what is filled in, what would happen, what has happened. */
 export const reorganise = texts({
@@ -48,7 +48,7 @@ export const reorganise = texts({
   "merge.mustChoose": ["Phải chọn nơi nhận", "A place must be chosen"],
   "merge.unclosed": [
     (v) => `${v.count} kỳ chưa khóa`,
-    (v) => counted(v.count, "month is not closed", "months are not closed"),
+    (v) => counted(v.count, "period is not closed", "periods are not closed"),
   ],
   "merge.waiting": [
     (v) => `${v.count} kết quả chờ nghiệm thu`,
@@ -129,13 +129,13 @@ export const reorganise = texts({
   ],
   "reorganise.monthEnds": [
     (v) =>
-      `Kỳ ${v.month} chưa khóa, còn ${v.open}/${v.people} phiếu chưa ký. Đơn vị chỉ chấm dứt được khi đã khóa mọi kỳ.`,
+      `${capital(v.period)} chưa khóa, còn ${v.open}/${v.people} phiếu chưa ký. Đơn vị chỉ chấm dứt được khi đã khóa mọi kỳ.`,
     (v) =>
-      `${v.month} is not closed, ${v.open} of ${v.people} sheets unsigned. A unit ends once all its months are closed.`,
+      `${v.period} is not closed, ${v.open} of ${v.people} sheets unsigned. A unit ends once all its periods are closed.`,
   ],
   "reorganise.monthGoesOn": [
-    (v) => `Kỳ ${v.month} đang mở, còn ${v.open}/${v.people} phiếu chưa ký.`,
-    (v) => `${v.month} is open, ${v.open} of ${v.people} sheets unsigned.`,
+    (v) => `${capital(v.period)} đang mở, còn ${v.open}/${v.people} phiếu chưa ký.`,
+    (v) => `${v.period} is open, ${v.open} of ${v.people} sheets unsigned.`,
   ],
   "reorganise.waiting": [
     (v) => `${v.count} kết quả công việc đã nộp, chưa được nghiệm thu.`,
@@ -148,7 +148,7 @@ export const reorganise = texts({
   "reorganise.keeper": ["Đơn vị giữ hồ sơ đánh giá cũ", "Keeps its records"],
   "reorganise.keeperHelp": [
     "Người đứng đầu đơn vị này đọc được kết quả các kỳ đã khóa; không sửa được.",
-    "Its head reads the closed months, and changes nothing in them.",
+    "Its head reads the closed periods, and changes nothing in them.",
   ],
   "reorganise.keptAbove": ["Chỉ cấp trên đọc như trước", "Those above alone, as before"],
   "reorganise.beneath": [(v) => `${v.unit} về trực thuộc`, (v) => `${v.unit} goes beneath`],
@@ -223,7 +223,7 @@ export const reorganise = texts({
   "reorganise.cameOut": ["Đơn vị sau quyết định", "Units that came out of it"],
   "reorganise.next": [
     "Người đứng đầu mở kỳ đánh giá ở đơn vị mới. Kết quả các kỳ đã khóa của đơn vị cũ vẫn xem được như trước.",
-    "The heads open the months of the new units. What the old units closed is read as before.",
+    "The heads open the periods of the new units. What the old units closed is read as before.",
   ],
   "reorganise.verdicts": ["Từng thay đổi", "Each change"],
   "reorganise.nothing": ["Không có thay đổi nào", "There are no changes"],

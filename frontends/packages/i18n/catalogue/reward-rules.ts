@@ -1,4 +1,4 @@
-import { texts } from "../message";
+import { capital, kind, kindEn, texts } from "../message";
 
 /** The rules by which an agency rewards, and rewards out of turn. */
 export const rewardRules = texts({
@@ -93,9 +93,12 @@ export const rewardRules = texts({
   ],
   "locality.HO_CHI_MINH_CITY": ["Thành phố Hồ Chí Minh", "Ho Chi Minh City"],
   "locality.HA_NOI": ["Hà Nội", "Hà Nội"],
-  "awards.month": ["Tháng", "Month"],
+  "awards.month": [(v) => `${capital(kind(v.months))}`, (v) => `${capital(kindEn(v.months))}`],
   "awards.proposals": ["Đề xuất của các đơn vị", "What heads proposed"],
-  "awards.none": ["Không có đề xuất nào trong tháng", "Nothing was proposed in this month"],
+  "awards.none": [
+    (v) => `Không có đề xuất nào trong ${kind(v.months)}`,
+    (v) => `Nothing was proposed in this ${kindEn(v.months)}`,
+  ],
   "awards.noRegulation": [
     "Cơ quan chưa có quy chế đang có hiệu lực; chưa lập được danh sách thưởng đột xuất.",
     "No regulation is in force: no list can be drawn.",

@@ -38,5 +38,5 @@ export const sheet = texts({
     (v) => `${v.all} (${v.objective} excused)`,
   ],
   "result.task": ["Sản phẩm, công việc", "Product or work"],
-  "result.noWork": ["Tháng này chưa có nhiệm vụ nào", "No work in this month"],
+  "result.noWork": ["Kỳ này chưa có nhiệm vụ nào", "No work in this period"],
 });

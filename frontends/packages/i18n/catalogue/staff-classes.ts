@@ -1,4 +1,4 @@
-import { texts } from "../message";
+import { kind, kindEn, texts } from "../message";
 
 /** The staff member's years: form 02, the class, a petition against it. */
 export const classes = texts({
@@ -73,12 +73,12 @@ export const classes = texts({
     "This form cannot be filled in now: it is submitted, or the set is not open.",
   ],
   "form02.how": [
-    "Điểm các tháng lấy từ kết quả đã khóa của năm. Ông/bà nêu tự nhận xét và mức tự nhận; nội dung đang viết được giữ trên máy này.",
-    "The months' totals come from the year's result. What you type is kept on this machine.",
+    "Điểm các kỳ lấy từ kết quả đã khóa của năm. Ông/bà nêu tự nhận xét và mức tự nhận; nội dung đang viết được giữ trên máy này.",
+    "The periods' totals come from the year's result. What you type is kept on this machine.",
   ],
   "form02.result": [
-    (v) => `Điểm bình quân các tháng: ${v.total}`,
-    (v) => `Mean of the months: ${v.total}`,
+    (v) => `Điểm bình quân các ${kind(v.months)}: ${v.total}`,
+    (v) => `Mean of the ${kindEn(v.months)}s: ${v.total}`,
   ],
   "form02.text": ["Tự nhận xét về năm công tác", "Your own words about the year"],
   "form02.textHelp": [

@@ -1,4 +1,4 @@
-import { texts } from "../message";
+import { capital, kind, kindEn, texts } from "../message";
 
 /** Official forms to download. */
 export const yearForms = texts({
@@ -7,17 +7,17 @@ export const yearForms = texts({
     "Biểu mẫu in những gì ông/bà được xem: điểm chưa thông báo để trống. Bản chưa hoàn tất có chữ “Bản dự thảo”.",
     "A form prints what you may see: a score that is not told yet stays empty. What is not final says so.",
   ],
-  "forms.month": ["Biểu mẫu của tháng", "Forms of a month"],
+  "forms.month": [(v) => `Biểu mẫu của ${kind(v.months)}`, (v) => `Forms of a ${kindEn(v.months)}`],
   "forms.unit": ["Đơn vị", "Unit"],
-  "forms.period": ["Tháng", "Month"],
+  "forms.period": [(v) => `${capital(kind(v.months))}`, (v) => `${capital(kindEn(v.months))}`],
   "forms.noMonth": [
-    (v) => `Đơn vị chưa mở tháng ${v.month}, hoặc ông/bà không được xem.`,
-    (v) => `The unit has not opened ${v.month}, or it is not yours to see.`,
+    (v) => `Đơn vị chưa mở ${v.period}, hoặc ông/bà không được xem.`,
+    (v) => `The unit has not opened ${v.period}, or it is not yours to see.`,
   ],
   "forms.summary": ["Bảng tổng hợp của đơn vị", "Summary of the unit"],
   "forms.sheets": ["Phiếu theo dõi, đánh giá", "Sheets"],
   "forms.sheet": ["Mẫu 01", "Form 01"],
-  "forms.noSheets": ["Tháng này chưa có phiếu nào", "There are no sheets"],
+  "forms.noSheets": ["Kỳ này chưa có phiếu nào", "There are no sheets"],
   "forms.year": [(v) => `Biểu mẫu của năm ${v.year}`, (v) => `Forms of ${v.year}`],
   "forms.ofYear": [
     (v) => `Biểu mẫu của năm ${v.year}: ${v.unit}`,

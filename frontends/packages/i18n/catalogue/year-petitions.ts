@@ -93,9 +93,9 @@ export const yearPetitions = texts({
   ],
   "filedWhy.upholdScore": [
     (v) =>
-      `Người đứng đầu ${v.unit} chấm lại theo yêu cầu của ông/bà, kể cả khi tháng đã khóa; kết quả cũ vẫn được lưu.`,
+      `Người đứng đầu ${v.unit} chấm lại theo yêu cầu của ông/bà, kể cả khi kỳ đã khóa; kết quả cũ vẫn được lưu.`,
     (v) =>
-      `The head of ${v.unit} scores anew under your instructions, in a closed month too; the old result is kept.`,
+      `The head of ${v.unit} scores anew under your instructions, in a closed period too; the old result is kept.`,
   ],
   "filedWhy.upholdClass": [
     "Mức mới được quyết định ngay, trong phạm vi quy định và chỉ tiêu còn lại; mức cũ vẫn được lưu.",

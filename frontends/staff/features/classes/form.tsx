@@ -9,6 +9,7 @@ import {
 } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { classes } from "@congtam/i18n/catalogue/staff-classes";
+import { monthsIn } from "@congtam/shared/period";
 import { LevelBadge, levelName } from "@congtam/shared/sheet";
 import { go, Loaded, type Params, useDrafts, useTold } from "@congtam/shared/shell";
 import {
@@ -128,12 +129,13 @@ function Form({ found }: { found: Case }) {
 }
 
 /** The mean of the months, which nobody writes in by hand. */
-function Result({ found: { result } }: { found: Case }) {
+function Result({ found: { result, year } }: { found: Case }) {
   if (result === null) return null;
   return (
     <p className="row">
       {say("form02.result", {
         total: result.total === null ? "—" : decimal(result.total, language()),
+        months: monthsIn(`${year}-01-01`),
       })}
       {result.level === null ? null : <LevelBadge level={result.level} />}
     </p>

@@ -1,21 +1,26 @@
-import { day, month, shiftMonth } from "@congtam/format";
+import { day } from "@congtam/format";
 import { MySheetsDocument, type MySheetsQuery, MyWorkDocument, useAnswer } from "@congtam/graph";
 import { say } from "@congtam/i18n";
+import { monthsIn, periodOf, spoken, Turn } from "@congtam/shared/period";
 import { SheetState } from "@congtam/shared/sheet";
 import { Loaded, type Params, useToday } from "@congtam/shared/shell";
-import { ButtonLink, Card, Fact, Facts, Icon, Nothing, Notice, Page } from "@congtam/ui";
+import { ButtonLink, Card, Fact, Facts, Nothing, Notice, Page } from "@congtam/ui";
 import { Work } from "./work";
 
 type Sheet = MySheetsQuery["mySheets"]["nodes"][number];
 
-/** My month: what is due, what waits for the head, what I have still to say about myself. */
+/** My month or quarter: what is due, what waits for the head, what I have still to say about myself. */
 export function Month({ params }: { params: Params }) {
   const today = useToday();
-  const period = params.period ?? `${today.slice(0, 7)}-01`;
+  const period = periodOf(params.period ?? today);
+  const months = monthsIn(period);
   const sheets = useAnswer(MySheetsDocument, {});
   const work = useAnswer(MyWorkDocument, { period });
   return (
-    <Page title={say("month.title", { month: month(period) })} actions={<Turn period={period} />}>
+    <Page
+      title={say("month.title", spoken(period, months))}
+      actions={<Turn period={period} path={(other) => `/staff/month/${other}`} />}
+    >
       <Loaded answer={sheets}>
         {({ mySheets }) => <Sheets sheets={mySheets.nodes} period={period} />}
       </Loaded>
@@ -23,7 +28,7 @@ export function Month({ params }: { params: Params }) {
         {({ myWork }) =>
           myWork.length === 0 ? (
             <Card>
-              <Nothing title={say("month.noWork")}>
+              <Nothing title={say("month.noWork", { months })}>
                 <p className="quiet">{say("month.noWorkWhy")}</p>
               </Nothing>
             </Card>
@@ -33,22 +38,6 @@ export function Month({ params }: { params: Params }) {
         }
       </Loaded>
     </Page>
-  );
-}
-
-function Turn({ period }: { period: string }) {
-  const path = (by: number) => `/staff/month/${shiftMonth(period, by)}`;
-  return (
-    <>
-      <ButtonLink href={path(-1)}>
-        <Icon name="left" />
-        {month(shiftMonth(period, -1))}
-      </ButtonLink>
-      <ButtonLink href={path(1)}>
-        {month(shiftMonth(period, 1))}
-        <Icon name="right" />
-      </ButtonLink>
-    </>
   );
 }
 
@@ -63,12 +52,17 @@ function Sheets({ sheets, period }: { sheets: Sheet[]; period: string }) {
       {earlier.map((sheet) => (
         <Notice key={sheet.id} tone="warn">
           <p>
-            {say("month.earlier", { month: month(sheet.period), day: day(sheet.window.closesOn) })}{" "}
+            {say("month.earlier", {
+              ...spoken(sheet.period, sheet.periodMonths),
+              day: day(sheet.window.closesOn),
+            })}{" "}
             <a href={`/staff/self/${sheet.id}`}>{say("month.assess")}</a>
           </p>
         </Notice>
       ))}
-      {mine.length === 0 ? <Notice>{say("month.noSheet")}</Notice> : null}
+      {mine.length === 0 ? (
+        <Notice>{say("month.noSheet", { months: monthsIn(period) })}</Notice>
+      ) : null}
       {mine.map((sheet) => (
         <SheetCard key={sheet.id} sheet={sheet} />
       ))}

@@ -1,4 +1,4 @@
-import { decimal, month } from "@congtam/format";
+import { decimal } from "@congtam/format";
 import {
   PetitionedSheetDocument,
   type PetitionedSheetQuery,
@@ -7,6 +7,7 @@ import {
   useDeed,
 } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
+import { spoken } from "@congtam/shared/period";
 import { LevelBadge } from "@congtam/shared/sheet";
 import { go, Loaded, type Params, useDrafts, useTold } from "@congtam/shared/shell";
 import { Button, ButtonLink, Card, LongTextField, Nothing, Notice, Page } from "@congtam/ui";
@@ -33,7 +34,7 @@ export function PetitionForm({ params }: { params: Params }) {
 }
 
 function Form({ sheet }: { sheet: Sheet }) {
-  const title = say("petition.title", { month: month(sheet.period) });
+  const title = say("petition.title", spoken(sheet.period, sheet.periodMonths));
   const [draft, keep, forget] = useDrafts<string>(`petition.${sheet.id}`);
   const [tried, setTried] = useState(false);
   const { act, pending, refusal } = useTold(

@@ -1,4 +1,4 @@
-import { day, decimal, instant, month } from "@congtam/format";
+import { day, decimal, instant } from "@congtam/format";
 import {
   MyPetitionsDocument,
   type MyPetitionsQuery,
@@ -7,6 +7,7 @@ import {
   WithdrawPetitionDocument,
 } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
+import { spoken } from "@congtam/shared/period";
 import { LevelBadge } from "@congtam/shared/sheet";
 import { Loaded, useTold } from "@congtam/shared/shell";
 import {
@@ -57,7 +58,7 @@ export function Petitions() {
 function Shown({ petition }: { petition: Petition }) {
   const [asking, ask] = useState(false);
   const title = say(`petitions.${petition.about}`, {
-    month: month(petition.period),
+    ...spoken(petition.period, petition.periodMonths),
     year: petition.period.slice(0, 4),
   });
   const { act, pending, refusal } = useTold(

@@ -1,7 +1,8 @@
-import { day, decimal, month } from "@congtam/format";
+import { day, decimal } from "@congtam/format";
 import type { MyRecordQuery } from "@congtam/graph";
 import { language, learn, say } from "@congtam/i18n";
 import { mine } from "@congtam/i18n/catalogue/staff-record";
+import { spoken } from "@congtam/shared/period";
 import { LevelBadge } from "@congtam/shared/sheet";
 import { Badge, type Column } from "@congtam/ui";
 
@@ -116,10 +117,10 @@ export function days(since: string, until: string | null): string {
 
 const MONTHS_OF = { QUARTER: 3, HALF_YEAR: 6, YEAR: 12 } as const;
 
-/** "Quý 3/2026": what a list of rewards is for. */
+/** "Quý III/2026": what a list of rewards is for. */
 function spanOf({ span, period }: Reward["rewardList"]): string {
   if (span === "MONTH" || span === "AD_HOC") {
-    return say(`record.${span}`, { month: month(period) });
+    return say(`record.${span}`, spoken(period, 1));
   }
   const number = Math.floor((Number(period.slice(5, 7)) - 1) / MONTHS_OF[span]) + 1;
   return say(`span.${span}`, { number, year: period.slice(0, 4) });

@@ -1,6 +1,6 @@
-import { month } from "@congtam/format";
 import { MyResultDocument, type MyResultQuery, useAnswer } from "@congtam/graph";
 import { say } from "@congtam/i18n";
+import { spoken } from "@congtam/shared/period";
 import { Explained, Faults, Lines, Marks, SheetState, Total } from "@congtam/shared/sheet";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { ButtonLink, Card, Nothing, Page } from "@congtam/ui";
@@ -20,7 +20,7 @@ export function Result({ params }: { params: Params }) {
 }
 
 function Shown({ sheet }: { sheet: Sheet }) {
-  const title = say("result.title", { month: month(sheet.period) });
+  const title = say("result.title", spoken(sheet.period, sheet.periodMonths));
   if (sheet.explanation === null || sheet.level === null) {
     return (
       <Page title={title}>

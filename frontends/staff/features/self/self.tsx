@@ -1,4 +1,4 @@
-import { day, decimal, month } from "@congtam/format";
+import { day, decimal } from "@congtam/format";
 import {
   SaveSelfDraftDocument,
   SelfAssessDocument,
@@ -7,6 +7,7 @@ import {
   useDeed,
 } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
+import { spoken } from "@congtam/shared/period";
 import { SheetState } from "@congtam/shared/sheet";
 import { go, Loaded, type Params, useDrafts, useTold } from "@congtam/shared/shell";
 import {
@@ -43,7 +44,7 @@ export function SelfAssessment({ params }: { params: Params }) {
 
 function Submitted({ sheet }: { sheet: Sheet }) {
   return (
-    <Page title={say("self.title", { month: month(sheet.period) })}>
+    <Page title={say("self.title", spoken(sheet.period, sheet.periodMonths))}>
       <Card>
         <div className="row">
           <SheetState state={sheet.state} />
@@ -52,10 +53,13 @@ function Submitted({ sheet }: { sheet: Sheet }) {
           {say(sheet.window.state === "NOT_OPEN" ? "self.notOpen" : "self.submitted", {
             unit: sheet.scoringUnit.name,
             day: day(sheet.window.opensOn),
+            months: sheet.periodMonths,
           })}
         </p>
         <div className="row">
-          <ButtonLink href={`/staff/month/${sheet.period}`}>{say("self.back")}</ButtonLink>
+          <ButtonLink href={`/staff/month/${sheet.period}`}>
+            {say("self.back", { months: sheet.periodMonths })}
+          </ButtonLink>
         </div>
       </Card>
     </Page>
@@ -63,7 +67,7 @@ function Submitted({ sheet }: { sheet: Sheet }) {
 }
 
 function Form({ sheet }: { sheet: Sheet }) {
-  const title = say("self.title", { month: month(sheet.period) });
+  const title = say("self.title", spoken(sheet.period, sheet.periodMonths));
   const [kept, keep, forget] = useDrafts<Draft>(`self.${sheet.id}`);
   const [asking, ask] = useState(false);
   const [tried, setTried] = useState(false);

@@ -1,6 +1,7 @@
-import { decimal, month } from "@congtam/format";
+import { decimal } from "@congtam/format";
 import type { MyYearQuery } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
+import { periodName } from "@congtam/shared/period";
 
 type Sheet = MyYearQuery["mySheets"]["nodes"][number];
 
@@ -12,7 +13,7 @@ const FULL = 100;
 const MOST = 12;
 const LINES = [50, 70, 90, FULL];
 
-/** The totals of at most twelve months as bars, the latest at the right; the table says the same. */
+/** The totals of at most twelve months or quarters as bars, the latest at the right; the table says the same. */
 export function Chart({ sheets }: { sheets: Sheet[] }) {
   const months = sheets
     .filter((sheet) => sheet.total !== null)
@@ -36,7 +37,7 @@ export function Chart({ sheets }: { sheets: Sheet[] }) {
           <Bar key={sheet.id} sheet={sheet} middle={40 + step * (place + 0.5)} />
         ))}
       </svg>
-      <figcaption className="quiet small">{say("year.chart")}</figcaption>
+      <figcaption className="quiet small">{say("year.chart", about(sheets))}</figcaption>
     </figure>
   );
 }
@@ -59,7 +60,7 @@ function Bar({ sheet, middle }: { sheet: Sheet; middle: number }) {
         {decimal(total, language())}
       </text>
       <text className="chart-word" x={middle} y={FLOOR + 18} textAnchor="middle">
-        {month(sheet.period)}
+        {periodName(sheet.period, sheet.periodMonths)}
       </text>
     </g>
   );
@@ -70,12 +71,17 @@ function at(points: number): number {
   return FLOOR - (points / FULL) * (FLOOR - 16);
 }
 
+/** The length of the latest of them, by which they are called. */
+function about(sheets: Sheet[]): { months: number } {
+  return { months: sheets[0]?.periodMonths ?? 1 };
+}
+
 function told(sheets: Sheet[]): string {
   const numbers = sheets.map((sheet) =>
     say("year.point", {
-      month: month(sheet.period),
+      period: periodName(sheet.period, sheet.periodMonths),
       total: decimal(sheet.total ?? "", language()),
     }),
   );
-  return `${say("year.chart")} ${numbers.join("; ")}`;
+  return `${say("year.chart", about(sheets))} ${numbers.join("; ")}`;
 }

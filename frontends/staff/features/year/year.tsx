@@ -1,26 +1,28 @@
-import { decimal, month } from "@congtam/format";
+import { decimal } from "@congtam/format";
 import { MyYearDocument, type MyYearQuery, useAnswer } from "@congtam/graph";
 import { language, say } from "@congtam/i18n";
+import { monthsIn, periodName } from "@congtam/shared/period";
 import { LevelBadge, SheetState } from "@congtam/shared/sheet";
-import { Loaded } from "@congtam/shared/shell";
+import { Loaded, useToday } from "@congtam/shared/shell";
 import { Badge, Card, type Column, DataTable, Page } from "@congtam/ui";
 import { Chart } from "./chart";
 
 type Sheet = MyYearQuery["mySheets"]["nodes"][number];
 type Result = MyYearQuery["myResults"]["nodes"][number];
 
-/** My year: a small chart of the months, its numbers in a table, and what they add up to. */
+/** My year: a small chart of the months or quarters, its numbers in a table, and what they add up to. */
 export default function Year() {
   const answer = useAnswer(MyYearDocument, {});
+  const months = monthsIn(useToday());
   return (
     <Page title={say("year.title")}>
       <Loaded answer={answer}>
         {({ mySheets, myResults }) => (
           <>
-            <Card title={say("year.months")}>
+            <Card title={say("year.months", { months })}>
               <Chart sheets={mySheets.nodes} />
               <DataTable
-                label={say("year.months")}
+                label={say("year.months", { months })}
                 columns={MONTHS}
                 rows={mySheets.nodes}
                 nothing={say("year.none")}
@@ -47,7 +49,7 @@ const MONTHS: Column<Sheet>[] = [
     title: say("year.month"),
     isHeader: true,
     order: (left, right) => left.period.localeCompare(right.period),
-    cell: (sheet) => <a href={pathOf(sheet)}>{month(sheet.period)}</a>,
+    cell: (sheet) => <a href={pathOf(sheet)}>{periodName(sheet.period, sheet.periodMonths)}</a>,
   },
   { id: "unit", title: say("month.unit"), cell: (sheet) => sheet.unit.name },
   { id: "state", title: say("month.sheet"), cell: (sheet) => <SheetState state={sheet.state} /> },
@@ -98,7 +100,7 @@ const RESULTS: Column<Result>[] = [
 
 const MONTHS_OF = { QUARTER: 3, HALF_YEAR: 6, YEAR: 12 } as const;
 
-/** "Quý 3/2026": which of its kind the span is in its year. */
+/** "Quý III/2026": which of its kind the span is in its year. */
 function spanName({ span, period }: Result): string {
   const number = Math.floor((Number(period.slice(5, 7)) - 1) / MONTHS_OF[span]) + 1;
   return say(`span.${span}`, { number, year: period.slice(0, 4) });
