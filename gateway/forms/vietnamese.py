@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
+from resolvers.core.spelling import ROMAN
 from resolvers.statute.evaluation import CRITERION_NAMES
 from resolvers.statute.evaluation.wording import NAMES
 
@@ -75,9 +76,6 @@ def span(kind: str, first: str) -> str:
     return f"đột xuất, {month(first)}" if kind == "AD_HOC" else month(first)
 
 
-_ROMAN = ("I", "II", "III", "IV")
-
-
 def period(first: str, months: int) -> str:
     """ "2026-03-01" as "tháng 3 năm 2026", or for a quarter "2026-04-01" as "quý II năm 2026"."""
     day = date.fromisoformat(first)
@@ -86,7 +84,7 @@ def period(first: str, months: int) -> str:
 
 def quarter(day: date) -> str:
     """The quarter of a day, as it is written: I to IV."""
-    return _ROMAN[(day.month - 1) // 3]
+    return ROMAN[(day.month - 1) // 3]
 
 
 def month(first: str) -> str:

@@ -1,8 +1,9 @@
 """Days, spans of days and periods, written for a person or in no language."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, Self, runtime_checkable
 
 from sqlalchemy.dialects.postgresql import Range
 
@@ -10,6 +11,9 @@ _OPEN_END = {"vi": "{} trở đi", "en": "{}…"}
 _CLOSED = {"vi": "{} – {}", "en": "{}…{}"}
 _WRITTEN = {"vi": ("%d/%m/%Y", "%m/%Y"), "en": ("%Y-%m-%d", "%Y-%m")}
 """How a language writes a day and a month."""
+_QUARTER = {"vi": "quý {roman}/{year}", "en": "{year}-Q{number}"}
+ROMAN = ("I", "II", "III", "IV")
+"""The quarters of a year, as Vietnamese writes them."""
 
 
 HIDDEN: Range[date] = Range(empty=True)
@@ -32,9 +36,26 @@ class Span(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """Periods by the first day of each, to be told as months."""
+    """Periods by the first day of each, to be told as months, or as quarters those that are."""
 
     periods: tuple[date, ...]
+    quarters: frozenset[date] = frozenset()
+
+    @classmethod
+    def of(cls, rows: Iterable[Mapping[str, Any]]) -> Self:
+        """Of rows with a `period` and how many `months` it has."""
+        found = {row["period"]: row["months"] for row in rows}
+        return cls(tuple(found), frozenset(each for each in found if found[each] > 1))
+
+    def written(self, language: str) -> str:
+        """As "vi" or "en" writes them."""
+        return ", ".join(self._one(period, language) for period in self.periods)
+
+    def _one(self, period: date, language: str) -> str:
+        if period not in self.quarters:
+            return period.strftime(_WRITTEN[language][1])
+        number = (period.month + 2) // 3
+        return _QUARTER[language].format(roman=ROMAN[number - 1], number=number, year=period.year)
 
 
 def spelt(during: Span) -> str:
@@ -47,7 +68,7 @@ def told(value: object, language: str) -> object:
     if type(value) is date:
         return _day(value, language)
     if isinstance(value, Months):
-        return ", ".join(period.strftime(_WRITTEN[language][1]) for period in value.periods)
+        return value.written(language)
     return _span(value, language) if isinstance(value, Span) else value
 
 

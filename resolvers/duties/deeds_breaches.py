@@ -37,10 +37,10 @@ class NoScaleToApply(Refusal):
 
 
 class BreachWithoutSheet(Refusal):
-    """The head has no sheet for {period} yet; open his month first."""
+    """The head has no sheet of the period from {period} on yet; open it first."""
 
     code = "BREACH_WITHOUT_SHEET"
-    vi = "Người đứng đầu chưa có phiếu của kỳ bắt đầu từ {period}; cần lập phiếu trước."
+    vi = "Người đứng đầu chưa có phiếu của kỳ bắt đầu từ ngày {period}; cần lập phiếu trước."
 
 
 _PERSON = bindparam("person", type_=UuidType(as_uuid=True))
@@ -128,7 +128,7 @@ async def _deduct(tx: Transaction, request: Request, found: Row, scale: UUID, re
         **needed(sheets, request.reach),
     )
     if sheet is None:
-        raise BreachWithoutSheet(period=f"{found['period']:%m/%Y}")
+        raise BreachWithoutSheet(period=found["period"])
     id, version = sheet["id"], sheet["version"]
     binds = {"sheet": id, "scale": scale, **needed(deduction, request.reach)}
     before = await tx.row(_APPLIED, **binds)

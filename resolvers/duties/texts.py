@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from resolvers.core.days import MONTH
-from resolvers.statute.evaluation.steps import ROMAN
+from resolvers.core.spelling import ROMAN
 
 TEXTS: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     Path(__file__).with_name("texts.toml").read_text(encoding="utf-8")
@@ -66,7 +66,7 @@ def _said(params: Mapping[str, Any], tongue: str) -> dict[str, str]:
     length = TEXTS["period"]["month" if months == MONTH else "quarter"][tongue]
     number = (first.month + 2) // 3
     period = length.format(
-        month=f"{first:%m/%Y}", quarter=number, roman=ROMAN[f"Q{number}"], year=first.year
+        month=f"{first:%m/%Y}", quarter=number, roman=ROMAN[number - 1], year=first.year
     )
     told = {
         "step": TEXTS["step"][params["step"]][tongue],

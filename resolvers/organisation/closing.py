@@ -29,7 +29,7 @@ from resolvers.core.days import DAY, first_day, holds_from, last_day
 from resolvers.core.errors import Refusal
 from resolvers.core.spelling import Months
 from resolvers.core.tables import SCHEMA
-from resolvers.organisation.cycles import months_of_period
+from resolvers.organisation.cycles import months_in, months_of_period
 from resolvers.organisation.standing import of_the_head, realm
 from resolvers.organisation.switches import switches_of
 from resolvers.organisation.tables import unit_placement
@@ -46,7 +46,12 @@ _POSTING = table(
 )
 _SHEET = table("sheet", column("posting_id"), column("period", Date), schema=SCHEMA)
 _MONTH = table(
-    "unit_month", column("unit_id"), column("period", Date), column("state"), schema=SCHEMA
+    "unit_month",
+    column("agency_id"),
+    column("unit_id"),
+    column("period", Date),
+    column("state"),
+    schema=SCHEMA,
 )
 _UNIT = bindparam("unit", type_=UuidType(as_uuid=True))
 _DAY = timedelta(days=1)
@@ -107,7 +112,7 @@ _KEEPS_OPEN: dict[type[Refusal], Select[Any]] = {
 
 
 _IN_THE_WAY = (
-    select(_MONTH.c.period)
+    select(_MONTH.c.period, months_in(_MONTH.c.agency_id, _MONTH.c.period).label("months"))
     .where(_MONTH.c.unit_id == _UNIT, or_(_MONTH.c.state == "open", _MONTH.c.period >= DAY))
     .order_by(_MONTH.c.period)
 )
@@ -120,8 +125,7 @@ async def demand_settled(tx: Transaction, unit: Row, day: date) -> None:
     """
     rows = await tx.rows(_IN_THE_WAY, unit=unit["id"], day=day)
     if rows:
-        months = Months(tuple(row["period"] for row in rows))
-        raise MonthsInTheWay(unit=unit["name"], day=day, months=months, field="day")
+        raise MonthsInTheWay(unit=unit["name"], day=day, months=Months.of(rows), field="day")
 
 
 _realm = realm().subquery("realm")
@@ -179,7 +183,7 @@ async def demand_opened(tx: Transaction, unit: Row, day: date, today: date) -> N
 
     Nobody opens a month in the name of a unit that has ended.
     """
-    missing: dict[date, int] = {}
+    missing: list[dict[str, Any]] = []
     ends = day
     for _ in range(2):
         before = ends - _DAY
@@ -187,15 +191,16 @@ async def demand_opened(tx: Transaction, unit: Row, day: date, today: date) -> N
         period, last = first_day(before, months), last_day(first_day(before, months), months)
         window = entry_window(period, last, await switches_of(tx, unit["agency_id"], last))
         if today <= window.closes:
-            missing[period] = await _without_sheet(tx, unit["id"], period, ends)
+            count = await _without_sheet(tx, unit["id"], period, ends)
+            missing.insert(0, {"period": period, "months": months, "count": count})
         ends = period
-    named = sorted(period for period, count in missing.items() if count)
+    named = [each for each in missing if each["count"]]
     if named:
         raise MonthsNotOpened(
             unit=unit["name"],
             day=day,
-            months=Months(tuple(named)),
-            count=sum(missing.values()),
+            months=Months.of(named),
+            count=sum(each["count"] for each in named),
             field="day",
         )
 

@@ -18,7 +18,7 @@ from resolvers.core.request import Request
 from resolvers.core.spelling import HIDDEN, Months
 from resolvers.core.tables import SCHEMA
 from resolvers.core.writing import add, end
-from resolvers.organisation import UnitNotInForce
+from resolvers.organisation import UnitNotInForce, months_in
 from resolvers.organisation import agency as agencies
 from resolvers.people.managing import last_administrator, leaves_unmanaged
 from resolvers.people.tables import charge, delegation, mandate, posting
@@ -84,6 +84,7 @@ _PERSON = bindparam("person", type_=_UUID)
 # Sheets stand above posts, so their table is known here by name only.
 _SHEET = table(
     "sheet",
+    column("agency_id"),
     column("person_id"),
     column("posting_id"),
     column("period", Date),
@@ -91,7 +92,7 @@ _SHEET = table(
     schema=SCHEMA,
 )
 _SIGNED = (
-    select(_SHEET.c.period)
+    select(_SHEET.c.period, months_in(_SHEET.c.agency_id, _SHEET.c.period).label("months"))
     .where(
         _SHEET.c.person_id == _PERSON,
         _SHEET.c.posting_id == bindparam("posting", type_=_UUID),
@@ -232,8 +233,7 @@ async def demand_unsigned(tx: Transaction, held: Row, ends: date, field: str) ->
     """
     rows = await tx.rows(_SIGNED, person=held["person_id"], posting=held["id"], day=ends)
     if rows:
-        months = Months(tuple(row["period"] for row in rows))
-        raise PostHasSignedSheets(day=ends, months=months, field=field)
+        raise PostHasSignedSheets(day=ends, months=Months.of(rows), field=field)
 
 
 async def leave(tx: Transaction, held: Row, ends: date) -> None:

@@ -32,6 +32,9 @@ class Held(Refusal):
 
 OPENED = date(2026, 5, 1)
 MAY, JUNE = Months((OPENED,)), Months((OPENED, date(2026, 6, 1)))
+SECOND = Months.of(
+    [{"period": date(2025, 12, 1), "months": 1}, {"period": date(2026, 4, 1), "months": 3}]
+)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +57,12 @@ MAY, JUNE = Months((OPENED,)), Months((OPENED, date(2026, 6, 1)))
             MAY,
             "Đã giữ 01/05/2026 – 30/06/2026, đã ký 05/2026.",
             "Held on 2026-05-01…2026-06-30, signed for 2026-05.",
+        ),
+        (
+            days(OPENED),
+            SECOND,
+            "Đã giữ 01/05/2026 trở đi, đã ký 12/2025, quý II/2026.",
+            "Held on 2026-05-01…, signed for 2025-12, 2026-Q2.",
         ),
         (HIDDEN, "12-2026-01", "Đã giữ –, đã ký 12-2026-01.", "Held on –, signed for 12-2026-01."),
     ],

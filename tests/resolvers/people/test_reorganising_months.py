@@ -101,7 +101,7 @@ class TestEndingAUnit:
             staffed.agencies["province"],
             FOUNDED,
         )
-        assert "04/2026" in await not_opened(staffed, merged_units(staffed))
+        assert "quý II/2026" in await not_opened(staffed, merged_units(staffed))
 
 
 async def test_a_unit_closed_by_itself_is_asked_the_same(staffed: Town) -> None:

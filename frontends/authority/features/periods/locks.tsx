@@ -1,4 +1,4 @@
-import { instant } from "@congtam/format";
+import { instant, today } from "@congtam/format";
 import {
   LockExceptionsDocument,
   type LockExceptionsQuery,
@@ -7,9 +7,9 @@ import {
 } from "@congtam/graph";
 import { learn, say } from "@congtam/i18n";
 import { periods } from "@congtam/i18n/catalogue/periods";
-import { useAgency } from "@congtam/shared/agency";
+import { type Agency, useAgency } from "@congtam/shared/agency";
 import { DeedButtons, type DeedForm, deedForm } from "@congtam/shared/forms";
-import { periodName, spoken } from "@congtam/shared/period";
+import { monthsIn, periodName, spoken } from "@congtam/shared/period";
 import { Loaded, useCursor } from "@congtam/shared/shell";
 import { Badge, Card, type Column, DataTable, Loading, Page, Pager } from "@congtam/ui";
 
@@ -22,19 +22,21 @@ export default function Locks() {
   const { agency } = useAgency();
   return (
     <Page title={say("locks.title")}>
-      {agency === null ? <Loading /> : <Asked key={agency.id} agency={agency.id} />}
+      {agency === null ? <Loading /> : <Asked key={agency.id} {...agency} />}
     </Page>
   );
 }
 
-function Asked({ agency }: { agency: string }) {
+function Asked({ id: agency, quarterlyYears }: Agency) {
   const { after, turns } = useCursor(agency);
   const answer = useAnswer(LockExceptionsDocument, { agency, after });
   return (
     <Loaded answer={answer}>
       {({ lockExceptionsOfAgency: { nodes, pageInfo } }) => (
         <Card title={say("locks.list")}>
-          <p className="quiet small">{say("locks.how")}</p>
+          <p className="quiet small">
+            {say("locks.how", { months: monthsIn(today(), quarterlyYears) })}
+          </p>
           <DataTable
             isPart
             label={say("locks.list")}

@@ -151,7 +151,7 @@ function Lines({ found, unit, period, quarters }: Here & { found: LastMonthQuery
         />
       )}
       <DataTable
-        label={say("again.list")}
+        label={say("again.list", { months: monthsIn(before, quarters) })}
         columns={columns(draft, toggle, set, fates, given(found))}
         rows={lines}
         nothing={say("again.nothing")}

@@ -56,6 +56,7 @@ export function Particulars({
       {spread ? (
         <Parts
           parts={draft.parts}
+          months={months}
           change={(parts) => change({ parts })}
           wrong={missing.includes("parts")}
         />
@@ -83,10 +84,12 @@ export function Particulars({
 /** Long work in parts: each counts in the period of its own day. */
 function Parts({
   parts,
+  months,
   change,
   wrong,
 }: {
   parts: Part[];
+  months: number;
   change: (parts: Part[]) => void;
   wrong: boolean;
 }) {
@@ -94,7 +97,7 @@ function Parts({
     change(parts.map((part, at) => (at + 1 === number ? { ...part, ...changes } : part)));
   return (
     <fieldset className="plain stack">
-      <legend>{say("assign.parts")}</legend>
+      <legend>{say("assign.parts", { months })}</legend>
       {wrong ? (
         <p className="missing" role="alert">
           {say("assign.partsWrong")}

@@ -28,13 +28,15 @@ export default function Sheets({ params }: { params: Params }) {
   const { unit = "", period = "" } = params;
   const answer = useAnswer(SheetsBeneathDocument, { unit, period });
   const [doing, begin] = useState<Doing | null>(null);
+  const monthsOf = (found: SheetsBeneathQuery) =>
+    monthsIn(period, found.unit?.agency.quarterlyYears);
   return (
     <Loaded isPage answer={answer}>
       {(found) => (
         <Page
           title={say("beneath.sheetsOf", {
             unit: found.unit?.name ?? "",
-            ...spoken(period, monthsIn(period, found.unit?.agency.quarterlyYears)),
+            ...spoken(period, monthsOf(found)),
           })}
           actions={<ButtonLink href="/head/beneath">{say("beneath.back")}</ButtonLink>}
         >
@@ -45,7 +47,7 @@ export default function Sheets({ params }: { params: Params }) {
               rows={[...found.worklist].sort((left, right) =>
                 byGivenName(left.person.fullName, right.person.fullName),
               )}
-              nothing={say("sheets.none")}
+              nothing={say("sheets.none", { months: monthsOf(found) })}
               searched={(sheet) => sheet.person.fullName}
               pageSize={50}
             />

@@ -6,7 +6,7 @@ import { Button, Confirm, tell } from "@congtam/ui";
 import { useState } from "react";
 import type { Unit } from "./unit-answer";
 
-export interface ClosingProps {
+export interface OfPeriod {
   found: Unit;
   unit: string;
   period: string;
@@ -15,7 +15,7 @@ export interface ClosingProps {
 }
 
 /** Open the period, or close it once everything in it is signed. */
-export function Closing({ found, unit, period, months }: ClosingProps) {
+export function Closing({ found, unit, period, months }: OfPeriod) {
   const [asking, ask] = useState(false);
   const today = useToday();
   const label = say("unit.title", { unit: found.unit?.name ?? "", ...spoken(period, months) });

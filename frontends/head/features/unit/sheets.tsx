@@ -6,6 +6,7 @@ import { LevelBadge, SheetState } from "@congtam/shared/sheet";
 import { useTold } from "@congtam/shared/shell";
 import { Button, ButtonLink, Card, type Column, Confirm, DataTable, Notice } from "@congtam/ui";
 import { useState } from "react";
+import type { OfPeriod } from "./closing";
 import type { Unit } from "./unit-answer";
 
 type Sheet = Unit["worklist"][number];
@@ -13,7 +14,7 @@ type Sheet = Unit["worklist"][number];
 const LEVELS: Level[] = ["EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED", "INSUFFICIENT_DATA"];
 
 /** Everybody whom I score: scored one after another, looked over together, signed at once. */
-export function Sheets({ found, unit, period }: { found: Unit; unit: string; period: string }) {
+export function Sheets({ found, unit, period, months }: OfPeriod) {
   const [asking, ask] = useState(false);
   const [problems, setProblems] = useState<string[]>([]);
   const sheets = [...found.worklist].sort((left, right) =>
@@ -64,7 +65,7 @@ export function Sheets({ found, unit, period }: { found: Unit; unit: string; per
         label={say("sheets.title")}
         columns={columns(found, unit, period)}
         rows={sheets}
-        nothing={say("sheets.none")}
+        nothing={say("sheets.none", { months })}
         searched={(sheet) => sheet.person.fullName}
         pageSize={50}
       />

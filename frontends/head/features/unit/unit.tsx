@@ -5,7 +5,7 @@ import { spoken, Turn } from "@congtam/shared/period";
 import { Loaded, type Params } from "@congtam/shared/shell";
 import { type Here, OfUnit, OtherUnits } from "@congtam/shared/unit";
 import { Badge, Card, Fact, Facts, Nothing, Notice, Page } from "@congtam/ui";
-import { Closing, type ClosingProps } from "./closing";
+import { Closing, type OfPeriod } from "./closing";
 import { Deliveries } from "./deliveries";
 import { Duties } from "./duties";
 import { Sheets } from "./sheets";
@@ -40,7 +40,7 @@ function Shown({ unit, period, months, quarters, others }: Here) {
           <Standing found={found} unit={unit} period={period} months={months} />
           <Duties duties={found.myDuties.nodes.filter((duty) => duty.unit.id === unit)} />
           <Deliveries deliveries={found.waitingDeliveries.nodes} />
-          <Sheets found={found} unit={unit} period={period} />
+          <Sheets found={found} unit={unit} period={period} months={months} />
         </Page>
       )}
     </Loaded>
@@ -58,7 +58,7 @@ function Acting({ found }: { found: Unit }) {
   );
 }
 
-function Standing({ months, ...closing }: ClosingProps) {
+function Standing({ months, ...closing }: OfPeriod) {
   const { found } = closing;
   const opened = found.monthOfUnit;
   return (
