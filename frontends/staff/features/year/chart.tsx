@@ -10,14 +10,16 @@ const HIGH = 170;
 const FLOOR = 140;
 const BAR = 34;
 const FULL = 100;
-const MOST = 12;
+/** How many bars have room for their names, by how many months one stands for. */
+const MOST: Readonly<Record<number, number>> = { 1: 12, 3: 8 };
 const LINES = [50, 70, 90, FULL];
 
-/** The totals of at most twelve months or quarters as bars, the latest at the right; the table says the same. */
+/** The totals of at most twelve months or eight quarters as bars, the latest at the right; the table
+ * says the same. */
 export function Chart({ sheets }: { sheets: Sheet[] }) {
   const months = sheets
     .filter((sheet) => sheet.total !== null)
-    .slice(0, MOST)
+    .slice(0, MOST[about(sheets).months])
     .reverse();
   if (months.length < 2) return null;
   const step = (WIDE - 40) / months.length;
