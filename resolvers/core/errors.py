@@ -54,7 +54,10 @@ class StaleVersion(Refusal):
     """Somebody saved this before you; the current version is {current}."""
 
     code = "STALE_VERSION"
-    vi = "Đã có người lưu trước; phiên bản hiện tại là {current}."
+    vi = (
+        "Đã có người khác lưu trước (phiên bản hiện tại: {current});"
+        " đề nghị xem nội dung mới nhất rồi thực hiện lại."
+    )
 
     @property
     def current_version(self) -> int | None:

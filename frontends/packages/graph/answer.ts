@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { type AnyVariables, type CombinedError, useQuery } from "urql";
 import { useGraph } from "./context";
 import { persisted } from "./persisted";
@@ -16,16 +16,18 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   variables: Variables,
   skip = false,
 ): Answer<Data> {
-  const { changes } = useGraph();
-  const [found, ask] = useQuery<Data, Variables>({
-    query: persisted(document),
-    variables,
-    pause: skip,
+  const { changes, client } = useGraph();
+  const query = persisted(document);
+  const [found, ask] = useQuery<Data, Variables>({ query, variables, pause: skip });
+  const asked = useRef(variables);
+  useEffect(() => {
+    asked.current = variables;
   });
   useEffect(() => {
     if (skip) return;
-    return changes.subscribe(() => ask({ requestPolicy: "network-only" }));
-  }, [ask, changes, skip]);
+    const again = () => client.query(query, asked.current, { requestPolicy: "network-only" });
+    return changes.subscribe(() => again().toPromise());
+  }, [changes, client, query, skip]);
   if (found.data) return { state: "ready", data: found.data };
   if (!found.error) return { state: "loading" };
   return { state: "failed", code: codeOf(found.error), again: () => ask() };

@@ -2,6 +2,7 @@ import { language } from "@congtam/i18n";
 import { type Drafts, Outbox, takeAnswer, type Watch, within } from "@congtam/session";
 import { Client, cacheExchange, fetchExchange } from "urql";
 import { givenAnswers, POLICY } from "./given";
+import { Versions } from "./versions";
 
 /** One page's way to the gateway. */
 export interface Graph {
@@ -10,18 +11,28 @@ export interface Graph {
   readonly outbox: Outbox;
   /** Something was changed: what is shown asks again. */
   readonly changes: Changes;
+  readonly versions: Versions;
 }
 
-export class Changes {
-  readonly #listeners = new Set<() => void>();
+/** Asks again; done once the answer is there. */
+type Listener = () => Promise<unknown>;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
+/** No longer is an answer awaited before a deed is told as done: a poor link would hold it up. */
+const LONGEST = 8_000;
+
+export class Changes {
+  readonly #listeners = new Set<Listener>();
+
+  readonly subscribe = (listener: Listener): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
-  announce(): void {
-    for (const listener of this.#listeners) listener();
+  /** Done once everything shown has its fresh answer, or could not get it. */
+  async announce(): Promise<void> {
+    const fresh = Promise.allSettled([...this.#listeners].map((ask) => ask()));
+    const late = new Promise((resolve) => setTimeout(resolve, LONGEST));
+    await Promise.race([fresh, late]);
   }
 }
 
@@ -38,7 +49,8 @@ export function makeGraph(watch: Watch, drafts: Drafts): Graph {
       return send(watch, input, init);
     },
   });
-  return { client, watch, outbox: new Outbox(drafts), changes: new Changes() };
+  const outbox = new Outbox(drafts);
+  return { client, watch, outbox, changes: new Changes(), versions: new Versions() };
 }
 
 const FIRST_FOR = 1_000;

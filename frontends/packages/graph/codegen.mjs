@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { preset } from "@graphql-codegen/client-preset";
 import { codegen } from "@graphql-codegen/core";
-import { buildSchema, parse, validate } from "graphql";
+import { buildSchema, getNamedType, isInputObjectType, parse, validate } from "graphql";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const SCHEMA = resolve(ROOT, "../schema/sdl/congtam.graphql");
@@ -68,12 +68,37 @@ const outputs = await preset.buildGeneratesSection({
 
 const DOCUMENT = /^export const (\w+)Document = .*$/gm;
 
+/** The name by which a deed is told the row whose version it is told beside it: the first id there. */
+function rowIn(args) {
+  if (args.some(({ name }) => name === "version")) {
+    return args.find(({ type }) => getNamedType(type).name === "ID")?.name;
+  }
+  const inputs = args.map(({ type }) => getNamedType(type)).filter(isInputObjectType);
+  return inputs.map((input) => rowIn(Object.values(input.getFields()))).find(Boolean);
+}
+
+/** What the pages call the row whose version a deed names; undefined where it names none. */
+function rowOf({ operation, selectionSet }) {
+  if (operation !== "mutation") return undefined;
+  const [field] = selectionSet.selections;
+  const row = rowIn(schemaAst.getMutationType().getFields()[field.name.value].args);
+  return field.arguments.find(({ name }) => name.value === row)?.value.name.value ?? row;
+}
+
+/** A document's line, with its deed's row beside its hash. */
+function withRow(line, definition) {
+  const row = rowOf(definition);
+  return row === undefined ? line : line.replace('"__meta__":{', `"__meta__":{"row":"${row}",`);
+}
+
 /** Each file's documents in a module of its own, so that a page loads the names of its own alone;
  * the types stay together. */
 async function withoutDocuments(written) {
   const told = new Map([...written.matchAll(DOCUMENT)].map(([line, name]) => [name, line]));
   const modules = sources.flatMap(({ location, document }) => {
-    const lines = document.definitions.flatMap(({ name }) => told.get(name.value) ?? []);
+    const lines = document.definitions
+      .filter(({ name }) => told.has(name.value))
+      .map((definition) => withRow(told.get(definition.name.value), definition));
     return lines.length === 0 ? [] : [[relative(ROOT, location).replace(/\W/g, "-"), lines]];
   });
   await mkdir(join(OUT, "documents"), { recursive: true });

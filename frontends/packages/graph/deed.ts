@@ -5,16 +5,10 @@ import { codeOf } from "./answer";
 import type { Graph } from "./client";
 import { useGraph } from "./context";
 import { newId } from "./ids";
-import { byId, idOf } from "./persisted";
+import type { Outcome, Refusal } from "./outcome";
+import { byId, idOf, rowOf } from "./persisted";
 
 export { useGraph };
-
-/** An anticipated refusal, in the reader's language. */
-export interface Refusal {
-  code: string;
-  message: string;
-  field: string | null;
-}
 
 /** The gateway's code for a deed that was done, and whose result its reader may not see. */
 const HIDDEN = "RESULT_HIDDEN";
@@ -22,15 +16,6 @@ const HIDDEN = "RESULT_HIDDEN";
 type Answered<Data> = Data[keyof Data];
 /** What a deed returns where it is not refused. */
 export type Payload<Data> = Exclude<Answered<Data>, { __typename: "Refused" }>;
-
-export type Outcome<Value> =
-  | { did: "done"; value: Value }
-  | { did: "refused"; refusal: Refusal }
-  /** It is done; what became of it is no longer this reader's to see. */
-  | { did: "hidden" }
-  | { did: "failed"; code: string }
-  /** The session had ended: it is sent after signing in again, unless it was a secret. */
-  | { did: "parked" };
 
 export type Deed<Data, Variables> = (
   variables: Omit<Variables, "key">,
@@ -45,19 +30,22 @@ export function useDeed<Data extends object, Variables extends AnyVariables>(
 ): Deed<Data, Variables> {
   const graph = useGraph();
   const id = idOf(document);
+  const row = rowOf(document);
   return useCallback(
-    async (variables) => {
-      const keyed = { key: newId(), ...variables };
-      const outcome = await done<Payload<Data>>(graph, id, keyed);
-      if (outcome.did === "parked") {
-        if (secret) graph.watch.drop();
-        else graph.outbox.park({ document: id, variables: keyed, label });
-      } else {
-        graph.changes.announce();
-      }
-      return outcome;
-    },
-    [graph, id, label, secret],
+    (variables) =>
+      graph.versions.inTurn(row, { key: newId(), ...variables }, async (keyed) => {
+        const outcome = await done<Payload<Data>>(graph, id, keyed);
+        if (outcome.did === "parked") {
+          if (secret) graph.watch.drop();
+          else graph.outbox.park({ document: id, variables: keyed, label });
+        } else {
+          // Its page shows what has become of it before anything more is done there.
+          const fresh = graph.changes.announce();
+          if (outcome.did !== "failed") await fresh;
+        }
+        return outcome;
+      }),
+    [graph, id, row, label, secret],
   );
 }
 

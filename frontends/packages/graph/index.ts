@@ -5,13 +5,12 @@ export { type Graph, makeGraph } from "./client";
 export {
   type Deed,
   done,
-  type Outcome,
   type Payload,
-  type Refusal,
   useDeed,
   useGraph,
 } from "./deed";
 export { type Sent, sendForm } from "./form";
 export * from "./generated/graphql";
 export { newId } from "./ids";
+export type { Outcome, Refusal } from "./outcome";
 export { GraphProvider } from "./provider";

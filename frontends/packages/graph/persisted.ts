@@ -1,8 +1,9 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 
-/** A document as the build leaves it: nothing but the name under which the gateway knows its text. */
+/** A document as the build leaves it: nothing but the name under which the gateway knows its text, and
+ * for a deed the variable that tells the row whose version it names. */
 interface Built {
-  __meta__: { hash: string };
+  __meta__: { hash: string; row?: string };
 }
 
 interface Persisted {
@@ -15,6 +16,10 @@ const known = new Map<string, Persisted>();
 
 export function idOf(document: TypedDocumentNode<never, never> | object): string {
   return (document as unknown as Built).__meta__.hash;
+}
+
+export function rowOf(document: object): string | undefined {
+  return (document as Built).__meta__.row;
 }
 
 /** What urql sends as `documentId`, the same object each time. */

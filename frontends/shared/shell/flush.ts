@@ -15,7 +15,7 @@ export async function flush(graph: Graph, say: Say): Promise<void> {
       const why = outcome.did === "refused" ? outcome.refusal.message : outcome.code;
       tell(say("shell.refusedAfterLogin", { what: parked.label, why }), "bad");
     }
-    graph.changes.announce();
+    void graph.changes.announce();
     return true;
   });
 }

@@ -49,7 +49,7 @@ export function useImport(agency: string) {
     if (sent.did === "done") complain(null);
     else if (sent.did === "refused") complain(sent.message);
     else complain(say("shell.notSent", { code: sent.code }));
-    if (sent.did === "done" && !dryRun) graph.changes.announce();
+    if (sent.did === "done" && !dryRun) void graph.changes.announce();
   };
   const forget = () => {
     tell(null);
