@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from resolvers.statute.switches.names import RULES
+
 _ARTICLE = re.compile(
     r"(?P<kind>Decree|Law|Labour Code|Resolution|Regulation|Decision|People's Council Resolution)"
     r" (?P<number>\S+), art\. (?P<article>\d+)"
@@ -51,7 +53,12 @@ class Citations(dict[str, str]):
 
 
 def cited(cite: str, language: str) -> str:
-    """A citation in English ("en", as kept) or Vietnamese ("vi"); ValueError where it is none."""
+    """A citation in English ("en") or Vietnamese ("vi"); ValueError where it is none.
+
+    English is as kept, but that an agency rule is told by what it is about.
+    """
+    if match := _RULE.fullmatch(cite):
+        return _ruled(match["name"], match["text"], language)
     if language == "en":
         return cite
     if match := _ARTICLE.fullmatch(cite):
@@ -64,15 +71,22 @@ def cited(cite: str, language: str) -> str:
         form = f"Mẫu số {match['form']} " if match["form"] else ""
         annex = f"Phụ lục {match['annex']} " if match["annex"] else ""
         return f"{form}{annex}{KINDS[match['kind']]} số {match['number']}"
-    if match := _RULE.fullmatch(cite):
-        text = cited(match["text"], language)
-        return f"Quy chế của cơ quan ({match['name']}), nội dung {text} chưa quy định"
     if match := _LOCAL.fullmatch(cite):
         place = f"Tỉnh ủy {match['province']}"
         return f"{KINDS[match['kind']]} số {match['number']} của {place}"
     if match := _WHOLE.fullmatch(cite):
         return f"{KINDS[match['kind']]} số {match['number']}"
     raise ValueError(f"not a citation: {cite}")
+
+
+def _ruled(name: str, text: str, language: str) -> str:
+    """An agency's own rule, and the text that leaves it open; ValueError where there is none."""
+    if name not in RULES:
+        raise ValueError(f"not an agency rule: {name}")
+    english, vietnamese = RULES[name]
+    if language == "en":
+        return f"The agency's rule on {english}, left open by {text}"
+    return f"Quy chế của cơ quan về {vietnamese} ({cited(text, language)} chưa quy định)"
 
 
 def placed(article: str, clause: str | None, point: str | None, last: str | None = None) -> str:

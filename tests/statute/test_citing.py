@@ -3,6 +3,8 @@
 import pytest
 
 from resolvers.statute.citing import cited
+from resolvers.statute.party.votes import MAJORITY_CITE, QUORUM_CITE
+from resolvers.statute.switches import REGISTRY
 
 
 @pytest.mark.parametrize(
@@ -46,11 +48,6 @@ from resolvers.statute.citing import cited
             "Decree 335/2025/NĐ-CP, Annex II, form 01",
             "Mẫu số 01 Phụ lục II Nghị định số 335/2025/NĐ-CP",
         ),
-        (
-            "Agency rule cap, left open by Decree 335/2025/NĐ-CP, art. 12(3)",
-            "Quy chế của cơ quan (cap), nội dung khoản 3 Điều 12 Nghị định số 335/2025/NĐ-CP"
-            " chưa quy định",
-        ),
     ],
 )
 def test_a_citation_is_said_as_vietnamese_statutes_cite(english: str, vietnamese: str) -> None:
@@ -61,3 +58,24 @@ def test_a_citation_is_said_as_vietnamese_statutes_cite(english: str, vietnamese
 def test_what_is_no_citation_is_not_guessed_at() -> None:
     with pytest.raises(ValueError, match="the minister said so"):
         cited("the minister said so", "vi")
+
+
+def test_an_agency_rule_is_told_by_what_it_is_about() -> None:
+    rule = "Agency rule rounding_mode, left open by Decree 335/2025/NĐ-CP, art. 17(1)"
+    assert cited(rule, "en") == (
+        "The agency's rule on which way an exact half is rounded,"
+        " left open by Decree 335/2025/NĐ-CP, art. 17(1)"
+    )
+    assert cited(rule, "vi") == (
+        "Quy chế của cơ quan về cách làm tròn phần đúng một nửa"
+        " (khoản 1 Điều 17 Nghị định số 335/2025/NĐ-CP chưa quy định)"
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_every_agency_rule_has_words_for_what_it_is_about(language: str) -> None:
+    cites = [switch.cite for switch in REGISTRY.values()] + [QUORUM_CITE, MAJORITY_CITE]
+    for cite in cites:
+        assert "_" not in cited(cite, language)
+    with pytest.raises(ValueError, match="not an agency rule"):
+        cited("Agency rule bonus, left open by Decree 335/2025/NĐ-CP, art. 17(1)", language)
