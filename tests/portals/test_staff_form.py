@@ -59,7 +59,7 @@ async def test_form_02_is_kept_submitted_returned_with_its_reason_and_submitted_
     await mine.press("Nộp phiếu")
     await expect(mine.page.get_by_text("Chưa có nội dung tự nhận xét")).to_be_visible()
     await mine.page.get_by_label("Tự nhận xét về năm công tác").fill(WORDS)
-    await mine.page.get_by_label("Mức tự nhận").select_option("Hoàn thành tốt nhiệm vụ")
+    await mine.page.get_by_label("Mức tự xếp loại").select_option("Hoàn thành tốt nhiệm vụ")
     await mine.open(f"/staff/classes/{case}/form")
     await expect(mine.page.get_by_label("Tự nhận xét về năm công tác")).to_have_value(WORDS)
     await looked_at(mine, "staff-form02")

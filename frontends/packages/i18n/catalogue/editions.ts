@@ -79,7 +79,7 @@ export const editions = texts({
   "editions.process.SATISFACTION": ["mức độ hài lòng", "satisfaction"],
   "editions.processIs": ["Đo điều gì", "What it measures"],
   "editions.position": ["Của vị trí việc làm", "Of the position"],
-  "editions.act": ["Thực hiện", "Action"],
+  "editions.act": ["Thao tác", "Action"],
   "editions.import": ["Nhập từ tệp", "Import a file"],
   "editions.add": ["Thêm sản phẩm", "Add a product"],
   "editions.addProcess": ["Thêm tiêu chí quy trình", "Add a process criterion"],

@@ -51,7 +51,7 @@ export const headWork = texts({
   ],
   "cause.cause": ["Nguyên nhân khách quan", "The objective cause"],
   "cause.help": [
-    "Đã xác nhận thì không rút lại được; lỗi vẫn được lưu nhưng không tính trừ.",
+    "Đã xác nhận thì không rút lại được; lỗi vẫn được lưu nhưng không bị trừ điểm.",
     "It is not taken back; the fault stays on the record and deducts nothing.",
   ],
   "cause.paper": ["Văn bản xác nhận (số, ngày), nếu có", "Document that shows it, if any"],

@@ -93,7 +93,7 @@ export const head = texts({
   ],
   "sheets.distribution": ["Phân bố mức xếp loại", "How the levels are spread"],
   "measure.title": ["Đo mức đạt của tiêu chí quy trình", "Measure a process criterion"],
-  "measure.percent": ["Mức đạt, phần trăm", "Reached, per cent"],
+  "measure.percent": ["Mức đạt (%)", "Reached, per cent"],
   "measure.wrong": ["Nhập số từ 0 đến 100", "A number from 0 to 100"],
   "measure.reason": ["Căn cứ", "What it rests on"],
   "measure.send": ["Ghi nhận", "Record"],

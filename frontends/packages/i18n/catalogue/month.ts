@@ -43,7 +43,7 @@ export const month = texts({
   "month.done": ["Đã nghiệm thu", "Accepted"],
   "month.of": [(v) => `${v.done}/${v.all}`, (v) => `${v.done} of ${v.all}`],
   "month.standing": ["Tình trạng", "Standing"],
-  "month.act": ["Thực hiện", "Action"],
+  "month.act": ["Thao tác", "Action"],
   "month.report": ["Báo cáo", "Report"],
   "month.reportOf": [(v) => `Báo cáo: ${v.what}`, (v) => `Report: ${v.what}`],
   "month.since": [(v) => `Báo cáo ngày ${v.day}`, (v) => `Reported on ${v.day}`],

@@ -27,7 +27,7 @@ export const periods = texts({
   "periods.window.OVER": ["đã hết hạn nhập", "over"],
   "periods.window.EXCEPTED": ["được mở khóa", "opened by exception"],
   "periods.closedAt": ["Khóa lúc", "Closed at"],
-  "periods.act": ["Thực hiện", "Action"],
+  "periods.act": ["Thao tác", "Action"],
   "periods.grant": ["Mở khóa", "Open the lock"],
   "periods.grantWhy": [
     (v) =>

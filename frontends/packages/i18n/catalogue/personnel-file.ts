@@ -43,7 +43,7 @@ export const personnelFile = texts({
   "personFile.fact": ["Loại tài liệu", "Fact"],
   "personFile.content": ["Nội dung", "Content"],
   "personFile.paper": ["Văn bản", "Paper"],
-  "personFile.act": ["Xử lý", "Action"],
+  "personFile.act": ["Thao tác", "Action"],
   "personFile.annulled": ["Đã hủy", "Annulled"],
   "personFile.annul": ["Hủy tài liệu", "Annul"],
   "personFile.annulWhy": [

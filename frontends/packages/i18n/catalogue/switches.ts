@@ -13,7 +13,7 @@ export const switches = texts({
   "switches.default": ["mặc định", "default"],
   "switches.by": [(v) => `${v.basis}, từ ${v.day}`, (v) => `${v.basis}, since ${v.day}`],
   "switches.next": [(v) => `Từ ${v.day}: ${v.answer}`, (v) => `From ${v.day}: ${v.answer}`],
-  "switches.act": ["Thực hiện", "Action"],
+  "switches.act": ["Thao tác", "Action"],
   "switches.choose": ["Quy định", "Choose"],
   "switches.chooseDo": ["Lưu quy định", "Save"],
   "switches.chosen": ["Đã lưu quy định", "The rule is saved"],
