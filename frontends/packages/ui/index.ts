@@ -11,7 +11,7 @@ export { Fold } from "./fold";
 export { Icon } from "./icon";
 export { later, lazily, stands } from "./later";
 export { Menu, MenuChoice, MenuLink, MenuSection } from "./menu";
-export { Pager } from "./pager";
+export { Pager, type Turns } from "./pager";
 export { usePages } from "./paging";
 export { Radios } from "./radios";
 export { ReasonDialog, Refused } from "./reason";

@@ -3,18 +3,21 @@ import { Button } from "./button";
 import { Icon } from "./icon";
 
 /** Back and on through pages; null where there is no such page. */
+export interface Turns {
+  back: (() => void) | null;
+  on: (() => void) | null;
+}
+
 export function Pager({
   what,
   place,
   back,
   on,
-}: {
+}: Turns & {
   /** What is on the pages, where one screen has several lists. */
   what?: string;
   /** "Trang 2/7", where it is known. */
   place?: string;
-  back: (() => void) | null;
-  on: (() => void) | null;
 }) {
   if (back === null && on === null) return null;
   return (

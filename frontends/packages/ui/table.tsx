@@ -2,8 +2,8 @@ import { matches } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { type ReactNode, useState } from "react";
 import { Icon } from "./icon";
-import { Pager } from "./pager";
-import { type Sorting, usePages } from "./paging";
+import { Pager, type Turns } from "./pager";
+import { type Pages, type Sorting, usePages } from "./paging";
 import { Search } from "./search";
 
 export interface Column<Row> {
@@ -25,7 +25,7 @@ export function DataTable<Row extends { id: string }>({
   nothing,
   searched,
   pageSize = 25,
-  isPart = false,
+  part,
 }: {
   label: string;
   columns: Column<Row>[];
@@ -35,15 +35,16 @@ export function DataTable<Row extends { id: string }>({
   /** The text of a row that the search looks through; without it there is no search. */
   searched?: (row: Row) => string;
   pageSize?: number;
-  /** They are a page of more, with a pager of their own. */
-  isPart?: boolean;
+  /** Where the gateway has cut the list into parts, of which these rows are one: how to come to the
+   * others. One pager turns the pages of a part, and from its ends to the next. */
+  part?: Turns;
 }) {
   const [search, setSearch] = useState("");
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const found =
     searched && search !== "" ? rows.filter((row) => matches(searched(row), search)) : rows;
   const ordered = inOrder(found, columns, sorting);
-  const { shown, page, pages, turn } = usePages(ordered, pageSize, isPart);
+  const { shown, ...pages } = usePages(ordered, pageSize, part && rows[0]?.id);
   return (
     <div className="table-wrap">
       {searched && rows.length > pageSize / 2 ? (
@@ -72,14 +73,22 @@ export function DataTable<Row extends { id: string }>({
           </table>
         </div>
       )}
-      <Pager
-        what={label}
-        place={say("ui.pageOf", { page: page + 1, pages })}
-        back={page > 0 ? () => turn(-1) : null}
-        on={page < pages - 1 ? () => turn(1) : null}
-      />
+      <Pager what={label} {...turnsOf(pages, part)} />
     </div>
   );
+}
+
+const LAST = Number.POSITIVE_INFINITY;
+
+/** Back and on through the pages, and at their ends to the parts before and after. */
+function turnsOf({ page, pages, turn, leave }: Pages, part?: Turns): Turns & { place?: string } {
+  const { back = null, on = null } = part ?? {};
+  const to = (go: Turns["on"], entering: number) => go && (() => leave(go, entering));
+  return {
+    back: page > 0 ? () => turn(-1) : to(back, LAST),
+    on: page < pages - 1 ? () => turn(1) : to(on, 0),
+    ...(back || on ? {} : { place: say("ui.pageOf", { page: page + 1, pages }) }),
+  };
 }
 
 function Head<Row>({

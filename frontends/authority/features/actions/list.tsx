@@ -10,7 +10,7 @@ import { personnel } from "@congtam/i18n/catalogue/personnel";
 import { personnelCodes } from "@congtam/i18n/catalogue/personnel-codes";
 import { useAgency } from "@congtam/shared/agency";
 import { Loaded, useCursor } from "@congtam/shared/shell";
-import { Badge, ButtonLink, Card, Choice, type Column, DataTable, Page, Pager } from "@congtam/ui";
+import { Badge, ButtonLink, Card, Choice, type Column, DataTable, Page } from "@congtam/ui";
 import { useState } from "react";
 import { ActionState, KINDS } from "./words";
 
@@ -58,13 +58,12 @@ export default function Actions() {
           {({ personnelActionsOfAgency: found }) => (
             <>
               <DataTable
-                isPart
+                part={turns(found.pageInfo)}
                 label={say("personnel.actions")}
                 columns={columns()}
                 rows={found.nodes}
                 nothing={say("actions.none")}
               />
-              <Pager {...turns(found.pageInfo)} />
             </>
           )}
         </Loaded>

@@ -6,7 +6,7 @@ import { personnelFile } from "@congtam/i18n/catalogue/personnel-file";
 import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons, PaperShown } from "@congtam/shared/forms";
 import { Loaded, useCursor } from "@congtam/shared/shell";
-import { Card, type Column, DataTable, Page, Pager } from "@congtam/ui";
+import { Card, type Column, DataTable, Page } from "@congtam/ui";
 import { listPosition } from "./records";
 
 learn(personnel, personnelCodes, personnelFile);
@@ -26,13 +26,12 @@ export default function Periodic() {
           <Card>
             <p className="quiet">{say("periodic.why")}</p>
             <DataTable
-              isPart
+              part={turns(found.periodicPositions.pageInfo)}
               label={say("personnel.periodic")}
               columns={columns()}
               rows={found.periodicPositions.nodes}
               nothing={say("periodic.none")}
             />
-            <Pager {...turns(found.periodicPositions.pageInfo)} />
             <DeedButtons
               forms={[
                 found.personnelDesk?.allowedActions.includes("ListPeriodicPosition") &&

@@ -4,18 +4,7 @@ import { language, learn, say } from "@congtam/i18n";
 import { editions } from "@congtam/i18n/catalogue/editions";
 import { DeedButtons } from "@congtam/shared/forms";
 import { Loaded, type Params, useCursor } from "@congtam/shared/shell";
-import {
-  Badge,
-  ButtonLink,
-  Card,
-  Fact,
-  Facts,
-  Nothing,
-  Notice,
-  Page,
-  Pager,
-  Search,
-} from "@congtam/ui";
+import { Badge, ButtonLink, Card, Fact, Facts, Nothing, Notice, Page, Search } from "@congtam/ui";
 import { useDeferredValue, useState } from "react";
 import type { Edition } from "./edition-answer";
 import { approve, propose, putProcess, putProduct, sendBack } from "./edition-deeds";
@@ -48,8 +37,11 @@ export default function EditionPage({ params }: { params: Params }) {
               aside={<Adding edition={catalogue} />}
             >
               <Search label={say("editions.find")} value={typed} onChange={type} />
-              <Products edition={catalogue} search={search} />
-              <Pager {...turns(catalogue.products.pageInfo)} />
+              <Products
+                edition={catalogue}
+                search={search}
+                turns={turns(catalogue.products.pageInfo)}
+              />
             </Card>
           </Page>
         )

@@ -5,7 +5,7 @@ import { positions as texts } from "@congtam/i18n/catalogue/positions";
 import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons } from "@congtam/shared/forms";
 import { go, Loaded, useCursor } from "@congtam/shared/shell";
-import { Card, type Column, DataTable, Loading, Page, Pager } from "@congtam/ui";
+import { Card, type Column, DataTable, Loading, Page } from "@congtam/ui";
 import { definePosition } from "./position-deeds";
 
 learn(texts);
@@ -40,14 +40,13 @@ function Found({ agency }: { agency: string }) {
           }
         >
           <DataTable
-            isPart
+            part={turns(positions.pageInfo)}
             label={say("positions.list")}
             columns={columns()}
             rows={positions.nodes}
             nothing={say("positions.none")}
             searched={({ code, name }) => `${code} ${name}`}
           />
-          <Pager {...turns(positions.pageInfo)} />
         </Card>
       )}
     </Loaded>

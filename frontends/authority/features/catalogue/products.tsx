@@ -1,15 +1,23 @@
 import { decimal } from "@congtam/format";
 import { language, say } from "@congtam/i18n";
 import { DeedButtons } from "@congtam/shared/forms";
-import { type Column, DataTable } from "@congtam/ui";
+import { type Column, DataTable, type Turns } from "@congtam/ui";
 import type { Edition, Product } from "./edition-answer";
 import { putProduct, removeProduct } from "./edition-deeds";
 
 /** The products of an edition, as far as the gateway has cut them. */
-export function Products({ edition, search }: { edition: Edition; search: string }) {
+export function Products({
+  edition,
+  search,
+  turns,
+}: {
+  edition: Edition;
+  search: string;
+  turns: Turns;
+}) {
   return (
     <DataTable
-      isPart
+      part={turns}
       label={say("editions.list")}
       columns={columns(edition)}
       rows={edition.products.nodes}

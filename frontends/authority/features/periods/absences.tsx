@@ -13,7 +13,7 @@ import { periods } from "@congtam/i18n/catalogue/periods";
 import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons, type DeedForm, deedForm, PaperShown, thePaper } from "@congtam/shared/forms";
 import { Loaded, useCursor } from "@congtam/shared/shell";
-import { Badge, Card, type Column, DataTable, Loading, Page, Pager } from "@congtam/ui";
+import { Badge, Card, type Column, DataTable, Loading, Page } from "@congtam/ui";
 
 learn(periods);
 
@@ -46,7 +46,7 @@ function Asked({ agency }: { agency: string }) {
           }
         >
           <DataTable
-            isPart
+            part={turns(pageInfo)}
             label={say("absences.list")}
             columns={columns()}
             rows={nodes}
@@ -54,7 +54,6 @@ function Asked({ agency }: { agency: string }) {
             searched={({ person }) => person.fullName}
             pageSize={50}
           />
-          <Pager {...turns(pageInfo)} />
         </Card>
       )}
     </Loaded>

@@ -10,7 +10,7 @@ import { periods } from "@congtam/i18n/catalogue/periods";
 import { useAgency } from "@congtam/shared/agency";
 import { spoken } from "@congtam/shared/period";
 import { Loaded, useCursor } from "@congtam/shared/shell";
-import { Badge, Card, Choice, type Column, DataTable, Loading, Page, Pager } from "@congtam/ui";
+import { Badge, Card, Choice, type Column, DataTable, Loading, Page } from "@congtam/ui";
 import { useState } from "react";
 import { Breaches } from "./breaches";
 
@@ -63,14 +63,13 @@ function Asked({
             }
           >
             <DataTable
-              isPart
+              part={turns(pageInfo)}
               label={say("duties.list")}
               columns={columns()}
               rows={nodes}
               nothing={say(`duties.none.${state}`)}
               pageSize={50}
             />
-            <Pager {...turns(pageInfo)} />
           </Card>
         </>
       )}

@@ -11,7 +11,7 @@ import { type Agency, useAgency } from "@congtam/shared/agency";
 import { DeedButtons, type DeedForm, deedForm } from "@congtam/shared/forms";
 import { monthsIn, periodName, spoken } from "@congtam/shared/period";
 import { Loaded, useCursor } from "@congtam/shared/shell";
-import { Badge, Card, type Column, DataTable, Loading, Page, Pager } from "@congtam/ui";
+import { Badge, Card, type Column, DataTable, Loading, Page } from "@congtam/ui";
 
 learn(periods);
 
@@ -38,14 +38,13 @@ function Asked({ id: agency, quarterlyYears }: Agency) {
             {say("locks.how", { months: monthsIn(today(), quarterlyYears) })}
           </p>
           <DataTable
-            isPart
+            part={turns(pageInfo)}
             label={say("locks.list")}
             columns={columns()}
             rows={nodes}
             nothing={say("locks.none")}
             pageSize={50}
           />
-          <Pager {...turns(pageInfo)} />
         </Card>
       )}
     </Loaded>

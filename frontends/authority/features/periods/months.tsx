@@ -11,7 +11,7 @@ import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons, type DeedForm, deedForm, textOf } from "@congtam/shared/forms";
 import { monthsIn, periodOf, spoken, Turn } from "@congtam/shared/period";
 import { Loaded, type Params, useCursor } from "@congtam/shared/shell";
-import { Badge, Card, type Column, DataTable, Loading, Page, Pager, type Tone } from "@congtam/ui";
+import { Badge, Card, type Column, DataTable, Loading, Page, type Tone } from "@congtam/ui";
 
 learn(periods);
 
@@ -54,7 +54,7 @@ function Asked({ agency, period, months }: { agency: string; period: string; mon
         <Card title={say("periods.units")}>
           <Counts units={unitsScoring.nodes} />
           <DataTable
-            isPart
+            part={turns(unitsScoring.pageInfo)}
             label={say("periods.units")}
             columns={columns(period, months)}
             rows={unitsScoring.nodes}
@@ -62,7 +62,6 @@ function Asked({ agency, period, months }: { agency: string; period: string; mon
             searched={({ name }) => name}
             pageSize={50}
           />
-          <Pager {...turns(unitsScoring.pageInfo)} />
         </Card>
       )}
     </Loaded>

@@ -22,7 +22,6 @@ import {
   Loading,
   Notice,
   Page,
-  Pager,
 } from "@congtam/ui";
 import { useState } from "react";
 import { nameOf, type SpanOf, spansOf } from "./spans";
@@ -71,7 +70,7 @@ function Asked({ agency, span }: { agency: string; span: SpanOf }) {
           <Card title={say("results.incomplete", { count: found.incompleteResults.totalCount })}>
             <p className="quiet small">{say("results.incompleteWhy")}</p>
             <DataTable
-              isPart
+              part={turns(found.incompleteResults.pageInfo)}
               label={say("results.owed")}
               columns={columns()}
               rows={found.incompleteResults.nodes}
@@ -79,7 +78,6 @@ function Asked({ agency, span }: { agency: string; span: SpanOf }) {
               searched={({ person, unit }) => `${person.fullName} ${unit.name}`}
               pageSize={50}
             />
-            <Pager {...turns(found.incompleteResults.pageInfo)} />
           </Card>
         </>
       )}

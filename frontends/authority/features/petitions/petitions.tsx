@@ -4,7 +4,7 @@ import { learn, say } from "@congtam/i18n";
 import { yearPetitions } from "@congtam/i18n/catalogue/year-petitions";
 import { type Agency, useAgency } from "@congtam/shared/agency";
 import { Loaded, useCursor } from "@congtam/shared/shell";
-import { Card, Choice, type Column, DataTable, Page, Pager } from "@congtam/ui";
+import { Card, Choice, type Column, DataTable, Page } from "@congtam/ui";
 import { useState } from "react";
 import { Clock, State, subject } from "./clock";
 
@@ -45,7 +45,6 @@ function Lists({ agency, overdue }: { agency: Agency; overdue: boolean | null })
           {mine.nodes.length === 0 ? null : (
             <Card title={say("filed.mine", { count: mine.nodes.length })}>
               <DataTable
-                isPart
                 label={say("filed.waiting")}
                 columns={columns()}
                 rows={mine.nodes}
@@ -55,7 +54,7 @@ function Lists({ agency, overdue }: { agency: Agency; overdue: boolean | null })
           )}
           <Card title={say("filed.ofAgency", { agency: agency.name, count: found.totalCount })}>
             <DataTable
-              isPart
+              part={turns(found.pageInfo)}
               label={say("filed.title")}
               columns={columns()}
               rows={found.nodes}
@@ -63,7 +62,6 @@ function Lists({ agency, overdue }: { agency: Agency; overdue: boolean | null })
               searched={(row) => row.person.fullName}
               pageSize={50}
             />
-            <Pager {...turns(found.pageInfo)} />
           </Card>
         </>
       )}

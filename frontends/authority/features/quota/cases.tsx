@@ -14,7 +14,7 @@ import {
   DataTable,
   Nothing,
   Page,
-  Pager,
+  type Turns,
 } from "@congtam/ui";
 import { useState } from "react";
 import { Minutes } from "./minutes";
@@ -42,8 +42,7 @@ export default function Cases({ params }: { params: Params }) {
               <ButtonLink href={`/authority/classes/${round}`}>{say("cases.board")}</ButtonLink>
             }
           >
-            <Shown found={found} />
-            <Pager {...turns(found.cases.pageInfo)} />
+            <Shown found={found} turns={turns(found.cases.pageInfo)} />
           </Page>
         )
       }
@@ -51,7 +50,7 @@ export default function Cases({ params }: { params: Params }) {
   );
 }
 
-function Shown({ found }: { found: Round }) {
+function Shown({ found, turns }: { found: Round; turns: Turns }) {
   const [ticked, tick] = useState<readonly string[]>([]);
   const [asking, ask] = useState(false);
   const rows = [...found.cases.nodes].sort((left, right) =>
@@ -85,7 +84,7 @@ function Shown({ found }: { found: Round }) {
       }
     >
       <DataTable
-        isPart
+        part={turns}
         label={say("cases.people")}
         columns={columns(meeting.length === 0 ? null : { ticked, turn })}
         rows={rows}

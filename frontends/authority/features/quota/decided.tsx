@@ -8,7 +8,7 @@ import { type Agency, useAgency } from "@congtam/shared/agency";
 import { useYear, YearChoice } from "@congtam/shared/deeds";
 import { LevelBadge } from "@congtam/shared/sheet";
 import { Loaded, useCursor } from "@congtam/shared/shell";
-import { Badge, Card, Choice, type Column, DataTable, Page, Pager } from "@congtam/ui";
+import { Badge, Card, Choice, type Column, DataTable, Page } from "@congtam/ui";
 import { useState } from "react";
 import { Flags } from "./flags";
 import { Published } from "./published";
@@ -70,7 +70,7 @@ function List({
           <Flags flags={reviewFlags.nodes} />
           <Card title={say("decided.list", { count: found.totalCount })}>
             <DataTable
-              isPart
+              part={turns(found.pageInfo)}
               label={say("decided.classes")}
               columns={COLUMNS()}
               rows={[...found.nodes].sort((left, right) =>
@@ -80,7 +80,6 @@ function List({
               searched={(row) => row.person.fullName}
               pageSize={50}
             />
-            <Pager {...turns(found.pageInfo)} />
           </Card>
         </>
       )}

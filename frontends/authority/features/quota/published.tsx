@@ -3,7 +3,7 @@ import { PublishedClassesDocument, type PublishedClassesQuery, useAnswer } from 
 import { say } from "@congtam/i18n";
 import { LevelBadge } from "@congtam/shared/sheet";
 import { Loaded, useCursor } from "@congtam/shared/shell";
-import { Card, type Column, DataTable, Pager } from "@congtam/ui";
+import { Card, type Column, DataTable } from "@congtam/ui";
 
 type Class = PublishedClassesQuery["publishedClasses"]["nodes"][number];
 
@@ -16,7 +16,7 @@ export function Published({ agency, year }: { agency: string; year: number }) {
       {({ publishedClasses: found }) => (
         <Card title={say("decided.list", { count: found.totalCount })}>
           <DataTable
-            isPart
+            part={turns(found.pageInfo)}
             label={say("decided.published")}
             columns={COLUMNS()}
             rows={[...found.nodes].sort((left, right) =>
@@ -26,7 +26,6 @@ export function Published({ agency, year }: { agency: string; year: number }) {
             searched={(row) => row.person.fullName}
             pageSize={50}
           />
-          <Pager {...turns(found.pageInfo)} />
         </Card>
       )}
     </Loaded>

@@ -1,7 +1,7 @@
 import { byGivenName } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { DeedButtons } from "@congtam/shared/forms";
-import { Badge, type Column, DataTable } from "@congtam/ui";
+import { Badge, type Column, DataTable, type Turns } from "@congtam/ui";
 import type { List } from "./list-answer";
 import { deciding } from "./list-forms";
 import { LineState, money } from "./words";
@@ -9,10 +9,10 @@ import { LineState, money } from "./words";
 type Line = List["lines"]["nodes"][number];
 
 /** The lines of a list, each with the way to its amount. */
-export function Lines({ list }: { list: List }) {
+export function Lines({ list, turns }: { list: List; turns: Turns }) {
   return (
     <DataTable
-      isPart
+      part={turns}
       label={say("rewardList.linesOf")}
       columns={columns(list)}
       rows={list.lines.nodes}

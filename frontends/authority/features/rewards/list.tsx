@@ -5,7 +5,7 @@ import { rewards } from "@congtam/i18n/catalogue/rewards";
 import { within } from "@congtam/session";
 import { DeedButtons, PaperShown } from "@congtam/shared/forms";
 import { go, Loaded, type Params, useCursor } from "@congtam/shared/shell";
-import { ButtonLink, Card, Fact, Facts, Nothing, Notice, Page, Pager } from "@congtam/ui";
+import { ButtonLink, Card, Fact, Facts, Nothing, Notice, Page } from "@congtam/ui";
 import { Lines } from "./lines";
 import type { List } from "./list-answer";
 import { approving, correcting, paying, proposing, returning, withdrawing } from "./list-forms";
@@ -35,8 +35,7 @@ export default function ListPage({ params }: { params: Params }) {
               <Deeds list={list} />
             </Card>
             <Card title={say("rewardList.lines", { count: list.lines.totalCount })}>
-              <Lines list={list} />
-              <Pager {...turns(list.lines.pageInfo)} />
+              <Lines list={list} turns={turns(list.lines.pageInfo)} />
             </Card>
           </Page>
         ) : (

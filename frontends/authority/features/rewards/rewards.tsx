@@ -6,7 +6,7 @@ import { rewards } from "@congtam/i18n/catalogue/rewards";
 import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons } from "@congtam/shared/forms";
 import { go, Loaded, useCursor } from "@congtam/shared/shell";
-import { Badge, Card, Choice, type Column, DataTable, Page, Pager } from "@congtam/ui";
+import { Badge, Card, Choice, type Column, DataTable, Page } from "@congtam/ui";
 import { useState } from "react";
 import { Funds, SalaryFund } from "./funds";
 import { deciding, drawing } from "./list-forms";
@@ -48,13 +48,12 @@ export default function Rewards() {
               aside={<Draw found={found} agency={agency?.id ?? ""} year={year} />}
             >
               <DataTable
-                isPart
+                part={turns(found.rewardLists.pageInfo)}
                 label={say("rewards.lists")}
                 columns={lists()}
                 rows={found.rewardLists.nodes}
                 nothing={say("rewards.noLists")}
               />
-              <Pager {...turns(found.rewardLists.pageInfo)} />
             </Card>
             <Funds found={found} agency={agency?.id ?? ""} year={year} />
             <SalaryFund found={found} agency={agency?.id ?? ""} year={year} />

@@ -11,7 +11,7 @@ import { structureDeeds } from "@congtam/i18n/catalogue/structure-deeds";
 import { useAgency } from "@congtam/shared/agency";
 import { DeedButtons, type DeedForm, deedForm, textOf } from "@congtam/shared/forms";
 import { go, Loaded, useCursor } from "@congtam/shared/shell";
-import { Card, type Column, DataTable, Loading, Page, Pager, Search } from "@congtam/ui";
+import { Card, type Column, DataTable, Loading, Page, Search } from "@congtam/ui";
 import { useDeferredValue, useState } from "react";
 
 learn(structure, structureDeeds);
@@ -54,13 +54,12 @@ function Found({ agency, search }: { agency: string; search: string }) {
             ) : null}
           </div>
           <DataTable
-            isPart
+            part={turns(people.pageInfo)}
             label={say("structure.people")}
             columns={columns()}
             rows={people.nodes}
             nothing={search === "" ? say("structure.nobody") : say("ui.nothingFound", { search })}
           />
-          <Pager {...turns(people.pageInfo)} />
         </>
       )}
     </Loaded>

@@ -1,7 +1,7 @@
 import { byGivenName, day } from "@congtam/format";
 import { say } from "@congtam/i18n";
 import { heldAs } from "@congtam/shared/posts";
-import { Badge, Card, type Column, DataTable, Pager } from "@congtam/ui";
+import { Badge, Card, type Column, DataTable, type Turns } from "@congtam/ui";
 import type { Found } from "./unit-answer";
 
 type Post = Found["postingsIn"]["nodes"][number];
@@ -10,13 +10,7 @@ type Absence = Found["absencesIn"]["nodes"][number];
 const OFFICES = ["HEAD", "DEPUTY", "MEMBER"];
 
 /** Who works in the unit on the day: the head, the deputies, then the members. */
-export function Posts({
-  found,
-  turns,
-}: {
-  found: Found;
-  turns: { back: (() => void) | null; on: (() => void) | null };
-}) {
+export function Posts({ found, turns }: { found: Found; turns: Turns }) {
   const posts = [...found.postingsIn.nodes].sort(
     (left, right) =>
       OFFICES.indexOf(left.office) - OFFICES.indexOf(right.office) ||
@@ -25,7 +19,7 @@ export function Posts({
   return (
     <Card title={say("structure.posts")}>
       <DataTable
-        isPart
+        part={turns}
         label={say("structure.posts")}
         columns={columns(found.absencesIn.nodes)}
         rows={posts}
@@ -33,7 +27,6 @@ export function Posts({
         searched={(post) => post.person.fullName}
         pageSize={50}
       />
-      <Pager {...turns} />
     </Card>
   );
 }

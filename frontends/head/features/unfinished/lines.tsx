@@ -1,6 +1,6 @@
 import { byGivenName, day, decimal, dotted } from "@congtam/format";
 import { language, say } from "@congtam/i18n";
-import { Check, Choice, type Column, DataTable, DayField } from "@congtam/ui";
+import { Check, Choice, type Column, DataTable, DayField, type Turns } from "@congtam/ui";
 import {
   type Draft,
   isPassable,
@@ -24,10 +24,10 @@ interface Told {
 }
 
 /** What was left open, whose it was, and who goes on with it. */
-export function Lines({ works, ...told }: Told & { works: Open[] }) {
+export function Lines({ works, turns, ...told }: Told & { works: Open[]; turns: Turns }) {
   return (
     <DataTable
-      isPart
+      part={turns}
       label={say("left.list")}
       columns={columns(told)}
       rows={works}

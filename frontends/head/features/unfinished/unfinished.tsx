@@ -28,8 +28,8 @@ import {
   LongTextField,
   Nothing,
   Page,
-  Pager,
   Refused,
+  type Turns,
 } from "@congtam/ui";
 import { useState } from "react";
 import { allTo, begun, type Draft, isPassable, lacks, type Open, rowOf, takers } from "./draft";
@@ -61,8 +61,7 @@ function Shown({ unit, period, others }: Here) {
           }
         >
           <OtherUnits label={say("unit.others")} others={others} path={path} />
-          <Passing found={found} unit={unit} />
-          <Pager {...cursor.turns(found.unfinishedWork.pageInfo)} />
+          <Passing found={found} unit={unit} turns={cursor.turns(found.unfinishedWork.pageInfo)} />
         </Page>
       )}
     </Loaded>
@@ -70,7 +69,15 @@ function Shown({ unit, period, others }: Here) {
 }
 
 /** What is chosen, for whom, and sent as one deed with an outcome for each. */
-function Passing({ found, unit }: { found: UnfinishedWorkQuery; unit: string }) {
+function Passing({
+  found,
+  unit,
+  turns,
+}: {
+  found: UnfinishedWorkQuery;
+  unit: string;
+  turns: Turns;
+}) {
   const today = useToday();
   const [kept, keep, forget] = useDrafts<Draft>(`unfinished.${unit}`);
   const [refused, setRefused] = useState<Record<string, string>>({});
@@ -133,7 +140,7 @@ function Passing({ found, unit }: { found: UnfinishedWorkQuery; unit: string }) 
         </div>
       )}
       <Lines
-        {...{ works, draft, takers: all, refused, tried, toggle }}
+        {...{ works, turns, draft, takers: all, refused, tried, toggle }}
         set={(work, changes) =>
           keep({ ...draft, [work.id]: { ...begun(work, today), ...draft[work.id], ...changes } })
         }

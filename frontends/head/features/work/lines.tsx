@@ -1,7 +1,7 @@
 import { byGivenName, day, decimal, shiftPoint } from "@congtam/format";
 import { language, say } from "@congtam/i18n";
 import { Absences } from "@congtam/shared/absence";
-import { Badge, Button, type Column, DataTable, type Tone } from "@congtam/ui";
+import { Badge, Button, type Column, DataTable, type Tone, type Turns } from "@congtam/ui";
 import { type Line, type Load, type Standing, standingOf } from "./standing";
 
 const TONES: Record<Standing, Tone> = {
@@ -19,15 +19,17 @@ export function Lines({
   loads,
   today,
   open,
+  turns,
 }: {
   lines: Line[];
   loads: Load[];
   today: string;
   open: (id: string) => void;
+  turns: Turns;
 }) {
   return (
     <DataTable
-      isPart
+      part={turns}
       label={say("work.lines")}
       columns={columns(loads, today, open)}
       rows={lines}

@@ -4,7 +4,7 @@ import { headWork } from "@congtam/i18n/catalogue/head-work";
 import { spoken, Turn } from "@congtam/shared/period";
 import { Loaded, type Params, useCursor, useToday } from "@congtam/shared/shell";
 import { type Here, OfUnit, OtherUnits } from "@congtam/shared/unit";
-import { ButtonLink, Card, Nothing, Notice, Page, Pager, Tiles } from "@congtam/ui";
+import { ButtonLink, Card, Nothing, Notice, Page, Tiles, type Turns } from "@congtam/ui";
 import { useState } from "react";
 import { Lines } from "./lines";
 import { Particulars } from "./particulars";
@@ -64,8 +64,7 @@ function Shown({ unit, period, months, quarters, others }: Here) {
               </div>
             </Notice>
           )}
-          <Overview found={found} />
-          <Pager {...cursor.turns(found.workOfUnit.pageInfo)} />
+          <Overview found={found} turns={cursor.turns(found.workOfUnit.pageInfo)} />
         </Page>
       )}
     </Loaded>
@@ -73,7 +72,7 @@ function Shown({ unit, period, months, quarters, others }: Here) {
 }
 
 /** Counted by where it stands; the line that is looked at is shown whole. */
-function Overview({ found }: { found: MonthWorkQuery }) {
+function Overview({ found, turns }: { found: MonthWorkQuery; turns: Turns }) {
   const today = useToday();
   const [chosen, choose] = useState<Standing | null>(null);
   const [opened, open] = useState<string | null>(null);
@@ -91,7 +90,7 @@ function Overview({ found }: { found: MonthWorkQuery }) {
         <Tiles label={say("work.byStanding")} tiles={tiles} chosen={chosen} choose={choose} />
       )}
       <Card title={say("work.lines")}>
-        <Lines lines={shown} loads={found.monthLoads} today={today} open={open} />
+        <Lines lines={shown} loads={found.monthLoads} today={today} open={open} turns={turns} />
       </Card>
       {line === undefined ? null : (
         <Particulars key={line.id} line={line} loads={found.monthLoads} close={() => open(null)} />

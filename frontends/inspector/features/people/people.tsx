@@ -3,7 +3,7 @@ import { learn, say } from "@congtam/i18n";
 import { people } from "@congtam/i18n/catalogue/inspector-people";
 import { useAgency } from "@congtam/shared/agency";
 import { Loaded, useCursor } from "@congtam/shared/shell";
-import { Card, type Column, DataTable, Page, Pager, Search } from "@congtam/ui";
+import { Card, type Column, DataTable, Page, Search } from "@congtam/ui";
 import { useDeferredValue, useState } from "react";
 
 learn(people);
@@ -26,13 +26,12 @@ export default function People() {
           {({ people: { nodes, pageInfo } }) => (
             <>
               <DataTable
-                isPart
+                part={turns(pageInfo)}
                 label={say("inspector.people")}
                 columns={COLUMNS}
                 rows={nodes}
                 nothing={say("people.none")}
               />
-              <Pager {...turns(pageInfo)} />
             </>
           )}
         </Loaded>

@@ -25,7 +25,6 @@ export default function Attempts() {
             <Card title={say("attempts.byWhom")}>
               <p className="quiet">{say("attempts.why")}</p>
               <DataTable
-                isPart
                 label={say("attempts.byWhom")}
                 columns={COLUMNS}
                 rows={refusedAttempts.map((each) => ({ ...each, id: nameOf(each) }))}

@@ -4,7 +4,7 @@ import { learn, say } from "@congtam/i18n";
 import { partyBallots } from "@congtam/i18n/catalogue/party-ballots";
 import { aboutName } from "@congtam/shared/party";
 import { Loaded, useCursor } from "@congtam/shared/shell";
-import { Badge, ButtonLink, Card, type Column, DataTable, Page, Pager } from "@congtam/ui";
+import { Badge, ButtonLink, Card, type Column, DataTable, Page } from "@congtam/ui";
 
 learn(partyBallots);
 
@@ -23,14 +23,13 @@ export default function Ballots() {
             <Mine ballots={found.myPartyBallots.nodes} />
             <Card title={say("partyBallots.all")}>
               <DataTable
-                isPart
+                part={turns(found.partyBallots.pageInfo)}
                 label={say("partyBallots.all")}
                 columns={columns()}
                 rows={found.partyBallots.nodes}
                 nothing={say("partyBallots.none")}
                 searched={aboutName}
               />
-              <Pager {...turns(found.partyBallots.pageInfo)} />
             </Card>
           </>
         )}

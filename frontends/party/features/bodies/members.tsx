@@ -2,16 +2,15 @@ import { byGivenName, day } from "@congtam/format";
 import type { BodyMemberFragment } from "@congtam/graph";
 import { say } from "@congtam/i18n";
 import { DeedButton } from "@congtam/shared/party";
-import { Badge, Card, type Column, DataTable, Pager } from "@congtam/ui";
-import type { ComponentProps } from "react";
+import { Badge, Card, type Column, DataTable, type Turns } from "@congtam/ui";
 import { Admit } from "./admit";
 import type { Body } from "./body-answer";
 import { Change, End, Transfer } from "./member-acts";
 
-type Turns = (page: Body["members"]["pageInfo"]) => ComponentProps<typeof Pager>;
+type TurnsOf = (page: Body["members"]["pageInfo"]) => Turns;
 
 /** The roll of a branch, with its days. */
-export function Members({ body, turns }: { body: Body; turns: Turns }) {
+export function Members({ body, turns }: { body: Body; turns: TurnsOf }) {
   const mayAdmit = body.allowedActions.includes("AdmitPartyMember");
   if (body.members.totalCount === 0 && !mayAdmit) return null;
   const rows = [...body.members.nodes].sort((left, right) =>
@@ -31,7 +30,7 @@ export function Members({ body, turns }: { body: Body; turns: Turns }) {
       }
     >
       <DataTable
-        isPart
+        part={turns(body.members.pageInfo)}
         label={say("members.roll")}
         columns={
           rows.some((member) => member.allowedActions.length > 0)
@@ -43,7 +42,6 @@ export function Members({ body, turns }: { body: Body; turns: Turns }) {
         searched={(member) => member.person.fullName}
         pageSize={50}
       />
-      <Pager {...turns(body.members.pageInfo)} />
     </Card>
   );
 }

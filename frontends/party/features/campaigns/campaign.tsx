@@ -20,7 +20,6 @@ import {
   Facts,
   Nothing,
   Page,
-  Pager,
 } from "@congtam/ui";
 import { Acts } from "./acts";
 import { Groups, Places } from "./places";
@@ -60,7 +59,7 @@ export default function CampaignScreen({ params }: { params: Params }) {
             )}
             <Card title={say("partyCampaigns.reviews")}>
               <DataTable
-                isPart
+                part={turns(campaign.reviews.pageInfo)}
                 label={say("partyCampaigns.reviews")}
                 columns={columns()}
                 rows={current(campaign.reviews.nodes)}
@@ -68,7 +67,6 @@ export default function CampaignScreen({ params }: { params: Params }) {
                 searched={aboutName}
                 pageSize={50}
               />
-              <Pager {...turns(campaign.reviews.pageInfo)} />
             </Card>
           </Page>
         )

@@ -4,7 +4,7 @@ import { learn, say } from "@congtam/i18n";
 import { partyVoices } from "@congtam/i18n/catalogue/party-voices";
 import { spanName, voiceName } from "@congtam/shared/party";
 import { Loaded, useCursor } from "@congtam/shared/shell";
-import { ButtonLink, Card, type Column, DataTable, Page, Pager } from "@congtam/ui";
+import { ButtonLink, Card, type Column, DataTable, Page, type Turns } from "@congtam/ui";
 import { subject, waitsFor } from "./waiting";
 
 learn(partyVoices);
@@ -28,8 +28,8 @@ export default function Voices() {
                 label={say("partyVoices.due")}
                 voices={found.due.nodes}
                 nothing={say("partyVoices.noneDue")}
+                turns={due.turns(found.due.pageInfo)}
               />
-              <Pager {...due.turns(found.due.pageInfo)} />
             </Card>
             {found.waiting.nodes.length === 0 && waiting.after === null ? null : (
               <Card title={say("partyVoices.waiting")}>
@@ -38,8 +38,8 @@ export default function Voices() {
                   label={say("partyVoices.waiting")}
                   voices={found.waiting.nodes}
                   nothing={say("partyVoices.noneWaiting")}
+                  turns={waiting.turns(found.waiting.pageInfo)}
                 />
-                <Pager {...waiting.turns(found.waiting.pageInfo)} />
               </Card>
             )}
           </>
@@ -53,15 +53,17 @@ function Table({
   label,
   voices,
   nothing,
+  turns,
 }: {
   label: string;
   voices: readonly OwedVoiceFragment[];
   nothing: string;
+  turns: Turns;
 }) {
   const rows = [...voices].sort((left, right) => byGivenName(subject(left), subject(right)));
   return (
     <DataTable
-      isPart
+      part={turns}
       label={label}
       columns={COLUMNS()}
       rows={rows}
