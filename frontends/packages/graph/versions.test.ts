@@ -41,8 +41,7 @@ describe("a deed on a row whose page still shows it as it was", () => {
     const [rows, versions, { held, letGo }] = [new Rows(), new Versions(), holding()];
     const slow = versions.inTurn("sheet", SEEN, (told) => held.then(() => rows.score(told)));
     const more = [1, 2].map(() => versions.inTurn("sheet", SEEN, rows.score));
-    const other = await versions.inTurn("sheet", { sheet: "b", version: 1 }, rows.score);
-    expect(other.did).toBe("done");
+    await new Promise((resolve) => setTimeout(resolve));
     expect(rows.now.get("a")).toBe(3);
     letGo();
     const fates = await Promise.all([slow, ...more]);
@@ -68,6 +67,14 @@ describe("a deed on a row whose page still shows it as it was", () => {
     const [rows, versions] = [new Rows(), new Versions()];
     await versions.inTurn("sheet", SEEN, rows.score);
     expect((await versions.inTurn("sheet", SEEN, rows.score)).did).toBe("refused");
+  });
+
+  test("follows one that named it by something that hangs on it", async () => {
+    const [rows, versions] = [new Rows(), new Versions()];
+    const lift = (told: { version: number }) => rows.score({ sheet: "a", version: told.version });
+    const lifted = versions.inTurn("deduction", { deduction: "d", version: 3 }, lift);
+    const after = versions.inTurn("sheet", SEEN, rows.score);
+    expect([(await lifted).did, (await after).did]).toEqual(["done", "done"]);
   });
 
   test("goes its way after one that was thrown", async () => {

@@ -3,51 +3,51 @@ import type { Outcome } from "./outcome";
 /** What deeds have made of rows: the version that follows one that was sent, by `id version`. */
 type Made = Map<string, number>;
 
-/** Deeds of one page on one row are sent one after the other.
+/** Deeds of one page are sent one after the other.
  *
  * A deed names the version of the row that its person has seen, so that nobody overwrites what he has
  * not seen. What he does while a deed of his own is on its way, and until its page has asked again,
  * names the version before it, and would be refused as if somebody else had been there. So it waits,
  * and follows to the version that he made himself; one that somebody else made is never followed. */
 export class Versions {
-  readonly #going = new Map<string, Promise<Made>>();
+  #last: Promise<Made> | null = null;
 
-  /** Send a deed after those that go on on the same rows. `row` is the name under which its variables
-   * tell the row of a version. */
+  /** Send a deed after those that go on. `row` is the name under which its variables tell the row of a
+   * version. */
   inTurn<Variables, Value>(
     row: string | undefined,
     variables: Variables,
     send: (variables: Variables) => Promise<Outcome<Value>>,
   ): Promise<Outcome<Value>> {
-    const rows = [...versionsIn(variables, row).keys()];
-    const before = rows.flatMap((id) => this.#going.get(id) ?? []);
     const made: Made = new Map();
-    const follow = async () => {
-      for (const each of await Promise.all(before)) for (const next of each) made.set(...next);
+    const sent = this.#after(this.#last, made, async () => {
       const told = followed(variables, row, made) as Variables;
       const outcome = await send(told);
       if (outcome.did === "done") learn(made, versionsIn(told, row), outcome.value);
       return outcome;
-    };
-    const sent = follow();
-    return this.#until(sent, rows, made).then(() => sent);
+    });
+    return this.#until(sent, made).then(() => sent);
   }
 
-  /** Until a deed is over, well or not, those on the same rows wait for it. */
-  #until(sent: Promise<unknown>, rows: readonly string[], made: Made): Promise<void> {
+  async #after<Value>(before: Promise<Made> | null, made: Made, deed: () => Promise<Value>) {
+    for (const next of (await before) ?? []) made.set(...next);
+    return deed();
+  }
+
+  /** Until a deed is over, well or not, what comes after it waits. */
+  async #until(sent: Promise<unknown>, made: Made): Promise<void> {
     const over = sent.then(
       () => made,
       () => made,
     );
-    for (const id of rows) this.#going.set(id, over);
-    return over.then(() => {
-      for (const id of rows) if (this.#going.get(id) === over) this.#going.delete(id);
-    });
+    this.#last = over;
+    await over;
+    if (this.#last === over) this.#last = null;
   }
 }
 
 /** The payload is read in the deed's own transaction: whatever stands there, the deed has made of what
- * was sent. A row that was not sent with its version was raised along with the others, by one. */
+ * was sent. A row that was not sent by its id is the deed's own all the same, and was raised by one. */
 function learn(made: Made, sent: Map<string, number>, payload: unknown): void {
   for (const [id, version] of versionsIn(payload, "id")) {
     made.set(`${id} ${sent.get(id) ?? version - 1}`, version);
