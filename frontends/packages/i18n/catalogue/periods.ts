@@ -181,7 +181,7 @@ export const periods = texts({
   ],
   "results.computed": ["Đã tính xong", "Computed"],
   "results.person": ["Công chức", "Civil servant"],
-  "results.missing": ["Thiếu, và người còn nợ", "Missing, and who owes it"],
+  "results.missing": ["Còn thiếu, và nơi phải hoàn thành", "Missing, and who owes it"],
   "results.owes": [
     (v) => `${v.period}: ${v.because} – ${v.unit} (${v.head})`,
     (v) => `${v.period}: ${v.because} – ${v.unit} (${v.head})`,
