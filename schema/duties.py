@@ -82,7 +82,10 @@ class Duty(Node):
     id: strawberry.ID
     kind: DutyKind
     name: str = computed(
-        answers.step_names, needs=("kind",), description="The step, in the reader's language."
+        answers.step_names,
+        needs=answers.NAME_NEEDS,
+        description="The step, in the reader's language; it names the unit whose set is decided by"
+        " the managing head.",
     )
     period: date = strawberry.field(description="First day of the period that it belongs to.")
     period_months: int = period_months(answers.duty)

@@ -83,6 +83,7 @@ from resolvers.classification.resting_results import flag_classes
 from resolvers.classification.tables import (
     DECISION_SHOWN,
     FINDINGS_SHOWN,
+    HEAD_IN_IT,
     classification,
     classification_round,
     quota_decision,
@@ -105,6 +106,7 @@ __all__ = [
     "DECISION_SHOWN",
     "FINDINGS_SHOWN",
     "FLAG_NEEDS",
+    "HEAD_IN_IT",
     "ROUND_NEEDS",
     "STEPS_SHOWN",
     "WAITING_NEEDS",

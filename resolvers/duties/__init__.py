@@ -27,7 +27,7 @@ from resolvers.duties.questions import (
     my_inbox,
     my_notices,
 )
-from resolvers.duties.steps import STAGES, STEPS, Step
+from resolvers.duties.steps import NAME_NEEDS, STAGES, STEPS, Step
 from resolvers.duties.sweeping import Swept, sweep_duties
 from resolvers.duties.tables import breach, contact, duty, mail, notice
 from resolvers.duties.texts import (
@@ -42,6 +42,7 @@ from resolvers.duties.texts import (
 
 __all__ = [
     "ALLOWED_NEEDS",
+    "NAME_NEEDS",
     "NOTICE_NEEDS",
     "STAGES",
     "STATE",

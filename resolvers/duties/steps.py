@@ -44,6 +44,7 @@ from resolvers.duties.owing import (
 )
 from resolvers.duties.tables import duty
 from resolvers.evaluations import sheet, unit_month
+from resolvers.organisation import unit
 from resolvers.petitions import petition
 from resolvers.recognition import recognition_round
 from resolvers.statute.switches import (
@@ -87,11 +88,11 @@ class Step:
 
 
 def _decided(rounds: Table, unit_id: ColumnElement[Any]) -> ScalarSelect[Any]:
-    """When the unit's round of the year was decided."""
+    """When the unit's round of the year was decided, by whoever it was that owed it."""
     return (
         select(rounds.c.decided_at)
         .where(
-            unit_id == duty.c.unit_id,
+            unit_id == duty.c.subject_id,
             rounds.c.year == cast(func.extract("year", duty.c.period), Integer),
         )
         .correlate(duty)
@@ -125,6 +126,18 @@ def _of_every_sheet(
     return case((~waits, last))
 
 
+def _unit_beneath() -> ScalarSelect[Any]:
+    """The name of the unit whose set it is, where the managing head owes the decision on it."""
+    beneath = unit.alias("beneath")
+    return (
+        select(beneath.c.name)
+        .where(beneath.c.id == duty.c.subject_id, duty.c.subject_id != duty.c.unit_id)
+        .correlate(duty)
+        .scalar_subquery()
+    )
+
+
+CLASSIFY = "classify_people"
 EVERY_MONTH = tuple(range(1, 13))
 LAST_MONTH = (12,)
 _SCORING = units_of_a_period()
@@ -198,13 +211,14 @@ STEPS: tuple[Step, ...] = (
         reminders=(3, 1),
     ),
     Step(
-        kind="classify_people",
+        kind=CLASSIFY,
         action=Action.DecideClassification,
         switch=SPECIAL_DEADLINE,
         due=classify_by,
         owed=classifying_units_of_year(),
         done=_decided(classification_round, classification_round.c.classifying_unit_id),
         months=LAST_MONTH,
+        subject=_unit_beneath(),
     ),
     Step(
         kind="review_organisation",
@@ -226,4 +240,7 @@ SUBJECT: ColumnElement[str] = func.coalesce(
     case(*((duty.c.kind == step.kind, step.subject) for step in STEPS if step.subject is not None)),
     "",
 )
-"""What a row of `duty` is about, in people's words; empty for a step of a month."""
+"""What a row of `duty` is about, in people's words; empty for a step of one's own month."""
+
+NAME_NEEDS = ("kind", func.coalesce(case((duty.c.kind == CLASSIFY, _unit_beneath())), ""))
+"""What `step_names` needs of each duty."""

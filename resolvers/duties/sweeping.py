@@ -16,6 +16,7 @@ from resolvers.core.permission import demand
 from resolvers.core.request import Request
 from resolvers.duties.missing import escalate, record_breaches
 from resolvers.duties.opening import finish_duties, open_duties
+from resolvers.duties.passing_up import pass_sets
 from resolvers.duties.telling import tell
 from resolvers.people import pass_up_begun
 
@@ -43,6 +44,7 @@ async def sweep_duties(tx: Transaction, request: Request) -> Swept:
         return Swept()
     await pass_up_begun(tx, request, decision)
     opened = await open_duties(tx, request)
+    await pass_sets(tx, request)
     finished = await finish_duties(tx, request)
     escalated = await escalate(tx, request)
     breaches = await record_breaches(tx, request, decision, finished)

@@ -56,13 +56,21 @@ def notice_texts(request: Speaking, rows: Sequence[tuple[Any, ...]]) -> list[str
 
 
 def step_names(request: Speaking, rows: Sequence[tuple[Any, ...]]) -> list[str]:
-    """The name of each duty's step, in the language of the person who asks."""
-    return [TEXTS["step"][kind][request.language] for (kind,) in rows]
+    """The name of each duty's step, in the language of the person who asks.
+
+    Each row has its kind, and the unit beneath where it is about that one.
+    """
+    return [_step(kind, subject, request.language) for kind, subject in rows]
+
+
+def _step(kind: str, subject: str, tongue: str) -> str:
+    said: str = TEXTS["step_of" if subject else "step"][kind][tongue]
+    return said.format(subject=subject) if subject else said
 
 
 def _said(params: Mapping[str, Any], tongue: str) -> dict[str, str]:
     first, months = date.fromisoformat(params["period"]), params.get("months", MONTH)
-    about = TEXTS["about"]["subject" if params["subject"] else "unit"][tongue]
+    about = _about(params)[tongue]
     length = TEXTS["period"]["month" if months == MONTH else "quarter"][tongue]
     number = (first.month + 2) // 3
     period = length.format(
@@ -76,6 +84,12 @@ def _said(params: Mapping[str, Any], tongue: str) -> dict[str, str]:
     if "outcome" in params:
         told["outcome"] = TEXTS["outcome"][params["outcome"]][tongue]
     return told
+
+
+def _about(params: Mapping[str, Any]) -> Mapping[str, str]:
+    """The sentence that says what it is about: some steps have their own."""
+    every: Mapping[str, Mapping[str, str]] = TEXTS["about"]
+    return every.get(params["step"], every["subject"]) if params["subject"] else every["unit"]
 
 
 def _day(day: date, tongue: str) -> str:

@@ -13,7 +13,7 @@ from tests.journeys.served import Made, Token, served
 from tests.journeys.year.deciding import closed, organisations, prepared, summed_up
 from tests.journeys.year.laying import DAY, YEAR
 from tests.journeys.year.people import BEST
-from tests.journeys.year.saying import settled
+from tests.journeys.year.saying import settled, swept
 from tests.journeys.year.story import DECISION, Story
 
 pytest_plugins = ("tests.journeys.fixtures", "tests.journeys.year.fixtures")
@@ -24,6 +24,7 @@ BOARD = """query($agency: ID!) {
     classificationRoundsManaged(agency: $agency, year: 2026, first: 5) {
         nodes { id allowedActions groups(first: 20) {
             candidates(first: 20) { nodes { person { id } } } } } } }"""
+OWED = """{ myDuties(first: 50) { nodes { kind name unit { name } } } }"""
 CASES = """select c.classifying_unit_id, c.state, c.applied_level, c.decided_by
 from congtam.classification c where c.person_id = $1 and c.year = 2026 and c.replaced_at is null"""
 
@@ -69,6 +70,12 @@ async def case_of(story: Story, who: str = WHO) -> tuple[object, ...]:
     found = await story.served.owner.fetch(CASES, story.served.ids.people[who])
     assert len(found) == 1, found
     return tuple(found[0])
+
+
+async def owes(story: Story, who: str) -> list[str]:
+    """The sets that somebody has to decide as head, as his list of duties names them."""
+    nodes = (await story.sign(who).ask(OWED))["myDuties"]["nodes"]
+    return [each["name"] for each in nodes if each["kind"] == "CLASSIFY_PEOPLE"]
 
 
 async def choices(story: Story, unit: str) -> list[dict[str, object]]:
@@ -120,6 +127,13 @@ class TestAfterTheSetAbove:
         await late.done("personnel", "openClassification", unit=ids.units["commune"], year=YEAR)
         assert (await case_of(late))[0] == ids.units["commune"]
         await closed(late, "commune", WHO)
+        await swept(late)
+        assert await owes(late, WHO) == []
+        commune = await late.row(
+            "select name from congtam.unit where id = $1", ids.units["commune"]
+        )
+        named = f"Xếp loại chất lượng công chức năm của {commune['name']}"
+        assert named in await owes(late, "province"), "who may decide it owes it"
         told = {"decision": DECISION, "choices": await choices(late, "commune")}
         deciding = {**await late.set_of("commune"), **told}
         await late.refused(WHO, "decideClassification", "NO_SELF_CLASSIFYING", **deciding)
@@ -132,6 +146,8 @@ class TestAfterTheSetAbove:
         above = [each for group in mine["groups"] for each in group["candidates"]["nodes"]]
         assert {each["person"]["id"] for each in above} == {str(ids.people[who]) for who in BEST}
         await settled(late, "commune", "province", choices=told["choices"])
+        await swept(late)
+        assert named not in await owes(late, "province")
         unit, state, level, by = await case_of(late)
         assert (unit, state, by) == (ids.units["commune"], "published", ids.people["province"])
         assert level == "GOOD"
