@@ -1,7 +1,7 @@
 """The twelve months of the year, laid out by the program's own deeds as nobody disputes them."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -41,6 +41,11 @@ LEAVE, DELAY = date(YEAR, 3, 1), date(YEAR, 11, 1)
 PIECES = Decimal(2)
 PLAIN = dict.fromkeys(CODES, Decimal(1))
 """Ten points of thirty: with all work done, good."""
+NEARLY = dict.fromkeys(CODES, Decimal("2.05"))
+"""Half a point above the line of excellence, with all work done."""
+Given = Mapping[str, Mapping[str, Decimal]]
+"""Whoever gets other marks than PLAIN ones in every month."""
+THE_BEST: Given = dict.fromkeys(BEST, FULL)
 LED = Leadership(
     organising=Decimal(1),
     organising_reason="Đủ việc, đúng hạn.",
@@ -66,11 +71,13 @@ async def lay_people(database: PgDatabase, sealer: Sealer, issuer: str) -> Ids:
     return ids
 
 
-async def lay_year(database: PgDatabase, sealer: Sealer, issuer: str) -> Ids:
+async def lay_year(
+    database: PgDatabase, sealer: Sealer, issuer: str, given: Given = THE_BEST
+) -> Ids:
     """The commune with its closed year."""
     ids, stage = await lay_people(database, sealer, issuer), Stage(database)
     for month in range(1, 13):
-        await _Month(stage, ids, date(YEAR, month, 1)).whole()
+        await _Month(stage, ids, date(YEAR, month, 1), given).whole()
     await _remember(stage, ids)
     return ids
 
@@ -115,8 +122,8 @@ async def _remember(stage: Stage, ids: Ids) -> None:
 class _Month:
     """One month of the whole commune."""
 
-    def __init__(self, stage: Stage, ids: Ids, period: date) -> None:
-        self.stage, self.ids, self.period = stage, ids, period
+    def __init__(self, stage: Stage, ids: Ids, period: date, given: Given) -> None:
+        self.stage, self.ids, self.period, self.given = stage, ids, period, given
         last = period.replace(day=monthrange(period.year, period.month)[1])
         self.begun, self.done, self.judged = (period.replace(day=day) for day in (2, 3, 4))
         self.closed = min(last, DECEMBER_CLOSED)
@@ -171,7 +178,7 @@ class _Month:
                     request,
                     sheet=id,
                     version=1 if away else 2,
-                    marks=FULL if key in BEST else PLAIN,
+                    marks=self.given.get(key, PLAIN),
                     leadership=None if unit in ("office", "economy") else LED,
                     absence="Nghỉ thai sản" if away else "",
                 )
