@@ -37,14 +37,21 @@ class RequestError(Exception):
 
     code: ClassVar[str] = "BAD_REQUEST"
     status: ClassVar[int] = 400
+    says: ClassVar[str] = "Yêu cầu không đúng định dạng"
+    """What is wrong, in Vietnamese; the detail follows in English, as the document is written."""
 
     def __init__(self, message: str, *, vi: str | None = None, **extensions: object) -> None:
         self.message, self.extensions = message, extensions
-        self.vi = vi or message
+        self.vi = vi or self.with_detail(message)
         super().__init__(message)
 
+    @classmethod
+    def with_detail(cls, detail: str) -> str:
+        """The Vietnamese sentence, with what only a document's author can mend behind it."""
+        return f"{cls.says}: {detail}"
+
     def told(self, language: str) -> str:
-        """The sentence; what only a document's author can mend is said in English alone."""
+        """The sentence."""
         return self.vi if language == "vi" else self.message
 
     def errors(self, language: str) -> list[dict[str, Any]]:
@@ -57,33 +64,40 @@ class RequestError(Exception):
 
 
 class ParseFailed(RequestError):
+    """The document is no GraphQL; says where, in the words of graphql-core."""
+
     code = "GRAPHQL_PARSE_FAILED"
+    says = "Câu hỏi GraphQL không đúng cú pháp"
 
 
 class ValidationFailed(RequestError):
     """The document is no valid document of this schema; carries each reason, up to a bound."""
 
     code = "GRAPHQL_VALIDATION_FAILED"
+    says = "Câu hỏi GraphQL không phù hợp với lược đồ"
 
     def __init__(self, problems: Sequence[Mapping[str, Any]]) -> None:
         super().__init__(str(problems[0]["message"]))
         self.problems = problems
 
     def errors(self, language: str) -> list[dict[str, Any]]:
+        said = self.with_detail if language == "vi" else str
         return [
-            error(self.code, problem["message"], locations=problem.get("locations"))
+            error(self.code, said(problem["message"]), locations=problem.get("locations"))
             for problem in self.problems
         ]
 
 
 class UnknownOperation(RequestError):
     code = "OPERATION_RESOLUTION_FAILURE"
+    says = "Chưa xác định được thao tác cần thực hiện"
 
 
 class BadUserInput(RequestError):
     """A variable or an argument has a value that its type or its field does not take."""
 
     code = "BAD_USER_INPUT"
+    says = "Giá trị của biến hoặc tham số không hợp lệ"
 
 
 class PageSize(BadUserInput):
@@ -127,21 +141,25 @@ _LIMITED = {
 class DocumentNotTrusted(RequestError):
     code = "PERSISTED_QUERY_NOT_SUPPORTED"
     status = 403
+    says = "Chỉ nhận những câu hỏi đã được đăng ký"
 
 
 class UnknownDocument(RequestError):
     code = "PERSISTED_QUERY_NOT_FOUND"
+    says = "Không có câu hỏi nào được đăng ký với mã này"
 
 
 class WriteByGet(RequestError):
     code = "MUTATION_BY_GET"
     status = 405
+    says = "Thao tác ghi chỉ được gửi bằng phương thức POST"
 
 
 class NotServed(RequestError):
     """The schema allows it, this endpoint does not: subscriptions, mixed introspection."""
 
     code = "NOT_SERVED"
+    says = "Yêu cầu này không được phục vụ tại đây"
 
 
 class BrokenContract(Exception):

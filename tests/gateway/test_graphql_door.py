@@ -97,6 +97,18 @@ class TestARequest:
         assert answer.status_code in (400, 404)
         assert code(answer) == expected
 
+    @pytest.mark.parametrize(
+        ("language", "begins"),
+        [("en", "Syntax Error: "), ("vi", "Câu hỏi GraphQL không đúng cú pháp: Syntax Error: ")],
+    )
+    async def test_is_told_in_the_readers_language(
+        self, desk: Served, language: str, begins: str
+    ) -> None:
+        found = await desk.sign("head").answer("{ me { id ", language=language)
+        (error,) = found["errors"]
+        assert error["message"].startswith(begins)
+        assert error["extensions"] == {"code": "GRAPHQL_PARSE_FAILED"}
+
 
 class TestWhoIsLetIn:
     async def test_nobody_without_a_credential(self, desk: Served) -> None:

@@ -57,6 +57,54 @@ class TestDocuments:
     ) -> None:
         assert await code(graph, untouched, Ask(document)) == expected
 
+    @pytest.mark.parametrize(
+        ("document", "code", "says", "detail"),
+        [
+            (
+                "{ me { id }",
+                "GRAPHQL_PARSE_FAILED",
+                "Câu hỏi GraphQL không đúng cú pháp",
+                "Syntax Error: Expected Name, found <EOF>.",
+            ),
+            (
+                "{ nobody }",
+                "GRAPHQL_VALIDATION_FAILED",
+                "Câu hỏi GraphQL không phù hợp với lược đồ",
+                "Cannot query field 'nobody' on type 'Query'. Did you mean 'node'?",
+            ),
+            (
+                "query A { me { id } } query B { me { id } }",
+                "OPERATION_RESOLUTION_FAILURE",
+                "Chưa xác định được thao tác cần thực hiện",
+                "The document has several operations: say which (operationName).",
+            ),
+            (
+                "query($id: ID!) { node(id: $id) { id } }",
+                "BAD_USER_INPUT",
+                "Giá trị của biến hoặc tham số không hợp lệ",
+                "$id is required",
+            ),
+        ],
+    )
+    async def test_is_told_in_vietnamese_with_the_detail_behind_it(
+        self, graph: Graph, untouched: Any, document: str, code: str, says: str, detail: str
+    ) -> None:
+        with pytest.raises(RequestError) as refused:
+            await graph.execute(Ask(document), PEOPLE["an"], untouched)
+        for language, message in (("en", detail), ("vi", f"{says}: {detail}")):
+            (told,) = refused.value.errors(language)
+            assert (told["message"], told["extensions"]["code"]) == (message, code)
+
+    async def test_every_mistake_of_a_document_is_told_so(
+        self, graph: Graph, untouched: Any
+    ) -> None:
+        with pytest.raises(RequestError) as refused:
+            await graph.execute(Ask("{ one two }"), PEOPLE["an"], untouched)
+        told = refused.value.errors("vi")
+        begins = "Câu hỏi GraphQL không phù hợp với lược đồ: Cannot query field "
+        assert [each["message"].startswith(begins) for each in told] == [True, True]
+        assert [each["locations"][0]["column"] for each in told] == [3, 7]
+
     async def test_only_so_many_mistakes_are_told(self, untouched: Any) -> None:
         graph = Graph(schema, limits=Limits(errors=3))
         with pytest.raises(RequestError) as refused:
