@@ -14,13 +14,16 @@ from authz.facts import RegisterFacts
 from resolvers.audit import record
 from resolvers.classification.alerting import alert_deciders
 from resolvers.classification.flags import flag_classes_of
+from resolvers.classification.holding import CURRENT
 from resolvers.classification.model import MOST_REASON, reason_in
 from resolvers.classification.registers import FORMS, KINDS, SOURCES, disqualifier
+from resolvers.classification.tables import classification
 from resolvers.core.arguments import among, line
 from resolvers.core.database import Row, Transaction
 from resolvers.core.days import DAY, holds
 from resolvers.core.documents import Document
 from resolvers.core.errors import InvalidInput, Refusal
+from resolvers.core.fence import as_seen_by
 from resolvers.core.finding import find, hold
 from resolvers.core.permission import demand
 from resolvers.core.request import Request
@@ -44,6 +47,16 @@ class OtherPersonsAct(Refusal):
     vi = "Ghi nhận về cùng hành vi không phải của công chức này."
 
 
+class YearDecidedOtherwise(Refusal):
+    """The year {year} did not end with the lowest level: this act has not decided it."""
+
+    code = "YEAR_DECIDED_OTHERWISE"
+    vi = (
+        "Năm {year} không xếp loại ở mức không hoàn thành nhiệm vụ nên hành vi này chưa được dùng"
+        " làm căn cứ của năm đó."
+    )
+
+
 class GroundOfDecision(Refusal):
     """This ground comes from a decision in the register of discipline; annul that one."""
 
@@ -51,6 +64,12 @@ class GroundOfDecision(Refusal):
     vi = "Căn cứ này phát sinh từ quyết định trong sổ kỷ luật; cần hủy bỏ quyết định đó."
 
 
+_CLASS = select(classification.c.applied_level).where(
+    classification.c.person_id == bindparam("person", type_=UuidType(as_uuid=True)),
+    classification.c.year == bindparam("year"),
+    CURRENT,
+    classification.c.state != "withdrawn",
+)
 DISCIPLINE = ("duty_discipline", "party_discipline", "unrelated_discipline")
 OF_A_SOURCE = {"duty_discipline": SOURCES, "party_discipline": ("party",)}
 _UUID = UuidType(as_uuid=True)
@@ -137,7 +156,7 @@ async def record_disqualifier(
     """Record what counts in a person's year, never one's own; the record's id.
 
     Raises NotFound, a denial (OWN_RECORD for one's own), OtherPersonsAct, FormNotGiven,
-    InvalidInput, TextNotAcceptable.
+    YearDecidedOtherwise, InvalidInput, TextNotAcceptable.
     """
     who = await find(tx, request, people, person)
     facts = RegisterFacts(person, who["agency_id"])
@@ -161,10 +180,11 @@ async def keep_ground(
 
     `who` is the person's row, `discipline` the decision that it comes from, `act` the first record
     about the same act where the caller has found it; the record's id is returned. Raises NotFound,
-    OtherPersonsAct, FormNotGiven, InvalidInput, TextNotAcceptable.
+    OtherPersonsAct, FormNotGiven, YearDecidedOtherwise, InvalidInput, TextNotAcceptable.
     """
     person: UUID = who["id"]
     told = ground.columns()
+    await _demand_decided_by_it(tx, person, ground.used_in)
     for place in (ground.fault_agency, ground.discipline_agency):
         if place is not None:
             await find(tx, request, agency, place)
@@ -240,6 +260,20 @@ async def drop_ground(
         after={"annulled_at": request.now},
         reason=why,
     )
+
+
+async def _demand_decided_by_it(tx: Transaction, person: UUID, year: int | None) -> None:
+    """The year that the act is said to have decided did end with the lowest level (art. 11.3b).
+
+    Else the ground would count in no year. Of a year without a class here, which may be from before
+    the first one on record, the document is believed. Raises YearDecidedOtherwise.
+    """
+    if year is None:
+        return
+    async with as_seen_by(tx, person):
+        found = await tx.row(_CLASS, person=person, year=year)
+    if found is not None and found["applied_level"] != "NOT_COMPLETED":
+        raise YearDecidedOtherwise(year=year, field="usedIn")
 
 
 async def _root(tx: Transaction, request: Request, person: UUID, other: UUID) -> UUID:

@@ -197,3 +197,37 @@ class TestRecording:
         assert leaf["rule"] == "personnel-officer-keeps-the-register"
         assert leaf["after"]["decision_no"] == "15/QĐ-UBND"
         assert (leaf["at"].date(), leaf["after"]["used_in"]) == (DAY, None)
+
+
+class TestTheYearThatAnActIsSaidToHaveDecided:
+    async def decided(self, year: Year, *grounds: Ground) -> None:
+        """The officer's 2026 is decided: excellent but for what forces the lowest level."""
+        await _level(year, *grounds)
+        round = (await year.case("o1"))["round_id"]
+        await year.decide(round, by="stranger")
+
+    def later(self, **more: Any) -> Ground:
+        """Disciplined in January, for an act whose day nobody knows."""
+        return replace(REPRIMAND, effective_on=date(2027, 1, 10), used_in=YEAR, **more)
+
+    async def test_must_have_ended_with_the_lowest_level(self, year: Year) -> None:
+        """Else the decision would count neither in that year nor in its own."""
+        await self.decided(year)
+        told = {"person": year.cast.town.people["o1"], "ground": self.later()}
+        refusal = await year.refused("registrar", deeds.record_disqualifier, **told)
+        assert (refusal.code, refusal.field) == ("YEAR_DECIDED_OTHERWISE", "usedIn")
+        assert "2026" in refusal.message("vi")
+
+    async def test_must_be_decided_by_then(self, year: Year) -> None:
+        await _mandate(year)
+        await year.officers("92.40")
+        told = {"person": year.cast.town.people["o1"], "ground": self.later()}
+        refusal = await year.refused("registrar", deeds.record_disqualifier, **told)
+        assert refusal.code == "YEAR_DECIDED_OTHERWISE"
+
+    async def test_is_believed_where_it_ended_so_or_is_not_on_record(self, year: Year) -> None:
+        await self.decided(year, REPRIMAND)
+        await _record(year, self.later())
+        await _record(year, replace(self.later(), used_in=2024))
+        rows = await year.cast.rows("disqualifier")
+        assert sorted(row["used_in"] for row in rows) == [2024, YEAR, YEAR]
