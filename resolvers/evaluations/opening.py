@@ -23,7 +23,13 @@ from resolvers.organisation import (
     unit,
     unit_placement,
 )
-from resolvers.people import posting, scored_by, scoring_unit_of, scoring_units_of
+from resolvers.people import (
+    SCORED_POSTS,
+    posting,
+    scored_by,
+    scoring_unit_of,
+    scoring_units_of,
+)
 
 Post = dict[str, Any]
 
@@ -62,8 +68,7 @@ _SILENT = (
     )
     .distinct()
 )
-_TOLD = ("person_id", "unit_id", "agency_id", "position_id", "office")
-_POSTS = select(posting.c.id.label("posting_id"), *(posting.c[name] for name in _TOLD)).where(
+_POSTS = SCORED_POSTS.where(
     posting.c.id == bindparam("postings", type_=ARRAY(UuidType(as_uuid=True))).any_()
 )
 _ADD = insert(sheet).on_conflict_do_nothing(index_elements=["posting_id", "period"])

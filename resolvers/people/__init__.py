@@ -46,7 +46,6 @@ from resolvers.people.deeds import (
     unlink_login,
 )
 from resolvers.people.delegations import (
-    LENDABLE,
     ActingHeadExists,
     DelegationInThePast,
     DelegationOver,
@@ -66,6 +65,7 @@ from resolvers.people.handover_requests import (
     request_handover,
 )
 from resolvers.people.headship import (
+    SCORED_POSTS,
     Heads,
     heads_of,
     is_head,
@@ -153,12 +153,12 @@ from resolvers.people.transfers import (
 
 __all__ = [
     "DELEGATION_NEEDS",
-    "LENDABLE",
     "LENDER_NEEDS",
     "LOGIN_NEEDS",
     "MANDATE_NEEDS",
     "PERSON_NEEDS",
     "POSTING_NEEDS",
+    "SCORED_POSTS",
     "WAYS",
     "ActingHeadExists",
     "AgencyClosing",

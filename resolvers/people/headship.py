@@ -38,6 +38,11 @@ class Heads:
     delegation: UUID | None
 
 
+SCORED_POSTS: Select[Any] = select(
+    posting.c.id.label("posting_id"),
+    *(posting.c[name] for name in ("person_id", "unit_id", "agency_id", "position_id", "office")),
+)
+"""Posts, as whoever scores their holders needs them."""
 HEADING = bindparam("heading", type_=Date)
 """The day on which it is asked whom somebody heads; it may be later than the day of his post."""
 _of_key, _heads_it = posting.alias("of_key"), posting.alias("heads_it")
@@ -97,10 +102,8 @@ _HEADS = (
 
 
 def _scored_by() -> Select[Any]:
-    told = ("person_id", "unit_id", "agency_id", "position_id", "office")
-    rows = select(posting.c.id.label("posting_id"), *(posting.c[name] for name in told))
     met = realm().cte("realm")
-    own = rows.join(met, met.c.unit_id == posting.c.unit_id).where(
+    own = SCORED_POSTS.join(met, met.c.unit_id == posting.c.unit_id).where(
         posting.c.main,
         holds(posting),
         of_the_head(met, posting, _UNIT),
@@ -116,7 +119,7 @@ def _scored_by() -> Select[Any]:
         .where(heads.c.office == "head", holds(heads, HEADING))
     )
     routes = routes_of(posting.c.id.in_(beside)).subquery("routes")
-    passed_up = rows.join(routes, routes.c.key == posting.c.id).where(
+    passed_up = SCORED_POSTS.join(routes, routes.c.key == posting.c.id).where(
         routes.c.scoring_unit_id == _UNIT
     )
     return select(own.union(passed_up).subquery("scored")).order_by("posting_id")
@@ -169,9 +172,8 @@ async def scored_by(
 ) -> list[Row]:
     """The main postings on a day whose holders the head of a scoring unit scores.
 
-    Rows with posting_id, person_id, unit_id, agency_id, position_id, office: deputies and members
-    down to the next scoring units, and the heads of every unit met on the way (art. 10.1). What
-    somebody holds where he is the head himself on `heading` goes up with him: see
-    `scoring_unit_of`.
+    Rows as of SCORED_POSTS: deputies and members down to the next scoring units, and the heads of
+    every unit met on the way (art. 10.1). What somebody holds where he is the head himself on
+    `heading` goes up with him: see `scoring_unit_of`.
     """
     return list(await tx.rows(_SCORED_BY, unit=unit, day=day, heading=heading or day))

@@ -8,12 +8,12 @@ import pytest
 
 from authz.actions import Action
 from resolvers.people import (
-    LENDABLE,
     delegate_headship,
     heads_of,
     reach_of_person,
     revoke_delegation,
 )
+from resolvers.people.delegations import LENDABLE
 from tests.resolvers import town as stage
 from tests.resolvers.town import FOUNDED, TODAY, Town
 
