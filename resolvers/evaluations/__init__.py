@@ -28,7 +28,6 @@ from resolvers.evaluations.deeds_calibrating import (
     answer_reconsideration,
     ask_reconsideration,
     keep_score,
-    unanswered,
 )
 from resolvers.evaluations.deeds_closing import (
     ChildUnitOpen,
@@ -203,7 +202,6 @@ __all__ = [
     "told_facts",
     "told_steps",
     "told_windows",
-    "unanswered",
     "unit_month",
     "unit_month_by_id",
     "unit_months",

@@ -22,6 +22,7 @@ from authz.facts import ABSENT, LockFacts, MonthFacts, SheetFacts
 from resolvers.core.days import holds
 from resolvers.core.permission import allowed, together
 from resolvers.core.request import Request
+from resolvers.evaluations.completing import open_beneath, unanswered
 from resolvers.evaluations.holding import MONTH_STATE, SHEET_WINDOW, waited_for
 from resolvers.evaluations.locks import IN_FORCE, lock_exception
 from resolvers.evaluations.tables import sheet, unit_month
@@ -83,29 +84,27 @@ EXCEPTION_NEEDS = ("unit_id", _next_unit(lock_exception.c.unit_id), "person_id",
 """What `allowed_on_exceptions` needs of each lock exception."""
 LOCK_NEEDS = ("id", _next_unit(unit.c.id))
 """What `may_grant_exception` needs of each unit."""
-_BENEATH, _PLACE = unit_month.alias("month_beneath"), unit_placement.alias("place_beneath")
+_MONTH = (unit_month.c.unit_id, unit_month.c.period)
+_LAST = last_of_period(unit_month.c.agency_id, unit_month.c.period)
 _UNSIGNED = exists().where(
     sheet.c.scoring_unit_id == unit_month.c.unit_id,
     sheet.c.period == unit_month.c.period,
     sheet.c.state.not_in(("released", "closed")),
     waited_for(
         unit_month.c.unit_id,
-        last_of_period(unit_month.c.agency_id, unit_month.c.period),
+        _LAST,
         bindparam("today", type_=Date),
     ),
-)
-_OPEN_BENEATH = exists().where(
-    _PLACE.c.parent_id == unit_month.c.unit_id,
-    holds(_PLACE, bindparam("today", type_=Date)),
-    _BENEATH.c.unit_id == _PLACE.c.unit_id,
-    _BENEATH.c.period == unit_month.c.period,
-    _BENEATH.c.state == "open",
 )
 _NEXT_OF_MONTH = _next_unit(unit_month.c.unit_id)
 MONTH_NEEDS = (
     "unit_id",
     "state",
-    not_(_UNSIGNED) & not_(_OPEN_BENEATH),
+    and_(
+        not_(_UNSIGNED),
+        open_beneath(*_MONTH, _LAST, unit_month) == 0,
+        unanswered(*_MONTH) == 0,
+    ),
     *MONTH_WINDOW_NEEDS,
     _NEXT_OF_MONTH,
     func.congtam.month_closed(_NEXT_OF_MONTH, unit_month.c.period, type_=Boolean),

@@ -5,11 +5,10 @@ keeps his score. What stood before and after, why, and who said it is kept in ei
 """
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, Date, bindparam, func, select, update
+from sqlalchemy import Boolean, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.actions import Action
@@ -49,11 +48,6 @@ class CalibrationUnanswered(Refusal):
 
 
 _UUID = UuidType(as_uuid=True)
-_UNANSWERED = select(func.count()).where(
-    calibration.c.scoring_unit_id == bindparam("unit", type_=_UUID),
-    calibration.c.period == bindparam("period", type_=Date),
-    calibration.c.answered_at.is_(None),
-)
 _FACTS = select(score.c.facts).where(
     score.c.sheet_id == bindparam("sheet", type_=_UUID),
     score.c.round == bindparam("of_round"),
@@ -77,12 +71,6 @@ CALIBRATION_NEEDS = (
     ),
 )
 """What `allowed_on_calibrations` needs of each request."""
-
-
-async def unanswered(tx: Transaction, unit: UUID, period: date) -> int:
-    """How many requests to reconsider wait for the head of a unit; its month does not close."""
-    count: int = await tx.value(_UNANSWERED, unit=unit, period=period)
-    return count
 
 
 async def ask_reconsideration(

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CTE, Date, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import Date, bindparam, select, update
 from sqlalchemy.dialects.postgresql import UUID as UuidType
 
 from authz.actions import Action
@@ -12,18 +12,18 @@ from authz.decide import decide
 from resolvers.audit import record
 from resolvers.core.arguments import line
 from resolvers.core.database import Transaction
-from resolvers.core.days import MONTH, holds, last_day
+from resolvers.core.days import MONTH, last_day
 from resolvers.core.errors import Refusal
 from resolvers.core.permission import DENIALS, demand, refusal
 from resolvers.core.request import Request
 from resolvers.core.writing import save
-from resolvers.evaluations.deeds_calibrating import CalibrationUnanswered, unanswered
+from resolvers.evaluations.completing import open_beneath, unanswered
+from resolvers.evaluations.deeds_calibrating import CalibrationUnanswered
 from resolvers.evaluations.holding import PERIOD, UNIT, held_month, month_facts, waited_for
 from resolvers.evaluations.model import MOST_REASON
 from resolvers.evaluations.opening import scored_in_period, sheets_of
 from resolvers.evaluations.tables import sheet, unit_month
-from resolvers.organisation import next_unit_up, unit_placement
-from resolvers.people import posting
+from resolvers.organisation import next_unit_up
 
 
 class MonthHasOpenSheets(Refusal):
@@ -47,42 +47,8 @@ _SHEETS = (
     .where(sheet.c.scoring_unit_id == UNIT, sheet.c.period == PERIOD)
     .with_for_update(of=sheet, key_share=True)
 )
-
-
-def _beneath() -> CTE:
-    """Every unit beneath `:unit` on `:day`, with its standing."""
-    place, lower = unit_placement.alias(), unit_placement.alias()
-    first = select(place.c.unit_id, place.c.standing).where(
-        place.c.parent_id == UNIT, holds(place, _DAY)
-    )
-    down = first.cte("beneath", recursive=True)
-    step = select(lower.c.unit_id, lower.c.standing).join(down, lower.c.parent_id == down.c.unit_id)
-    return down.union(step.where(holds(lower, _DAY)))
-
-
-_beneath_it = _beneath()
-_SOMEBODY_THERE = exists().where(
-    posting.c.unit_id == _beneath_it.c.unit_id,
-    posting.c.main,
-    posting.c.office != "head",
-    holds(posting, _DAY),
-)
-_OPEN_BENEATH = (
-    select(func.count())
-    .select_from(_beneath_it)
-    .outerjoin(
-        unit_month,
-        and_(unit_month.c.unit_id == _beneath_it.c.unit_id, unit_month.c.period == PERIOD),
-    )
-    .where(
-        or_(
-            # Also of a unit that has lost its standing since it was opened.
-            unit_month.c.state == "open",
-            # Never opened, although somebody works there whom its head scores.
-            and_(_beneath_it.c.standing != "none", unit_month.c.id.is_(None), _SOMEBODY_THERE),
-        ),
-    )
-)
+_OPEN_BENEATH = select(open_beneath(UNIT, PERIOD, _LAST))
+_UNANSWERED = select(unanswered(UNIT, PERIOD))
 _MOVE_SHEETS = (
     update(sheet)
     .where(
@@ -103,8 +69,8 @@ async def close_month(tx: Transaction, request: Request, *, unit: UUID, period: 
     month = await held_month(tx, unit, period)
     last = last_day(period, month["months"] if month else MONTH)
     sheets = await _unsigned(tx, request, unit, period, last)
-    beneath = await tx.value(_OPEN_BENEATH, unit=unit, period=period, day=last)
-    waiting = await unanswered(tx, unit, period)
+    beneath = await tx.value(_OPEN_BENEATH, unit=unit, period=period, last=last)
+    waiting = await tx.value(_UNANSWERED, unit=unit, period=period)
     complete = not (sheets or beneath or waiting)
     facts = await month_facts(tx, request, unit, period, month, complete=complete)
     decision = decide(request.reach, Action.CloseMonth, facts)
