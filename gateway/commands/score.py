@@ -15,16 +15,14 @@ from typing import Any, NamedTuple, TypeVar
 import click
 import orjson
 
+from gateway.commands.telling import told
 from resolvers.statute.bounds import Unacceptable
-from resolvers.statute.citing import CITATIONS
 from resolvers.statute.dated import NotInForce
-from resolvers.statute.evaluation import Level, MonthFacts, MonthRecord, from_json
+from resolvers.statute.evaluation import MonthFacts, MonthRecord, from_json
 from resolvers.statute.evaluation.calculation import Calculation, calculate
-from resolvers.statute.evaluation.explanation import LINES, Said, explain
+from resolvers.statute.evaluation.explanation import explain
 from resolvers.statute.evaluation.reading import Repeated
 from resolvers.statute.evaluation.rules import MonthRules, month_rules
-from resolvers.statute.evaluation.steps import PHRASES
-from resolvers.statute.exact import decimal_text
 from resolvers.statute.switches import Switches
 
 LONGEST_NUMBER = 40
@@ -100,7 +98,8 @@ def _answers(text: str, language: str) -> list[bytes]:
     if text[start : start + 1] != "[":
         sheet, end = DECODER.raw_decode(text, start)
         _demand_end(text, end)
-        return [*_scored([sheet], None, language, orjson.OPT_INDENT_2), b"\n"]
+        (row,) = _scored([sheet], None, language)
+        return [orjson.dumps(orjson.loads(row), option=orjson.OPT_INDENT_2), b"\n"]
     sheets, answer = _sheets(text, start + 1), [b"["]
     while batch := list(islice(sheets, BATCH)):
         for row in _scored(batch, len(answer) // 2, language):
@@ -174,9 +173,7 @@ def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return Repeated(next(key for key in keys if keys.count(key) > 1))
 
 
-def _scored(
-    sheets: list[Any], first: int | None, language: str, option: int | None = None
-) -> list[bytes]:
+def _scored(sheets: list[Any], first: int | None, language: str) -> list[bytes]:
     """The answer for each sheet; `first` is the place of the first in its list.
 
     Stage by stage, not sheet by sheet: small batches of one work at a time are a fifth faster.
@@ -184,8 +181,7 @@ def _scored(
     records = _each(_read, sheets, first)
     months = _each(_reckoned, records, first)
     explained = [explain(*month) for month in months]
-    answers = [_answer(said, language) for said in explained]
-    return [orjson.dumps(answer, option=option) for answer in answers]
+    return [told(explanation, language) for explanation in explained]
 
 
 def _each(stage: Callable[[T], U], items: list[T], first: int | None) -> list[U]:
@@ -213,79 +209,6 @@ def _reckoned(record: MonthRecord) -> Month:
     return Month(record.facts, calculation, rules, record.switches)
 
 
-def _answer(said: list[Said], language: str) -> dict[str, Any]:
-    """The score as it is printed: decimals cut after the twelfth, never across a threshold."""
-    citations, known = CITATIONS[language], TOLD[language].get
-    steps = [known(one) or _told(one, language) for one in said]
-    numbers = NO_NUMBERS.copy()
-    for (key, values, _), step in zip(said, steps, strict=True):
-        # Of two steps that say one number, the later one is the answer's.
-        if key in NUMBERS:
-            numbers[NUMBERS[key] or values[0]] = step["value"]
-    for name in EXACT:
-        if number := numbers[name]:
-            numbers[name] = _with_six_decimals(number)
-    cites = dict.fromkeys([cite for _, _, cite in said])
-    return {**numbers, "steps": steps, "cites": [citations[cite] for cite in cites]}
-
-
-def _told(said: Said, language: str) -> dict[str, str]:
-    """A step in words, kept where the same one will be said of many sheets."""
-    key, values, cite = said
-    value = decimal_text(values[-1])
-    text = PHRASES[language][key](values)
-    step = {"text": text, "value": value, "cite": CITATIONS[language][cite]}
-    if key in REPEATED:
-        known = TOLD[language]
-        if len(known) >= MOST_KEPT:
-            known.clear()
-        known[said] = step
-    return step
-
-
-def _with_six_decimals(number: str) -> str:
-    """A number with at least six decimals; those beyond stay."""
-    whole, _, places = number.partition(".")
-    return number if len(places) >= 6 else f"{whole}.{places:0<6}"
-
-
-EXACT = ("a", "b", "c", "results", "raw_total")
-"""The numbers that are written with at least six decimals."""
-NO_NUMBERS: dict[str, str | None] = {
-    **dict.fromkeys((*EXACT, "total")),
-    "level": Level.INSUFFICIENT_DATA.value,
-}
-NUMBERS: dict[str, str | None] = {
-    "quantity": "a",
-    "quality": "b",
-    "progress": "c",
-    "given_quantity": "a",
-    "given_quality": "b",
-    "given_progress": "c",
-    "ratio_cap": None,
-    "points": "results",
-    "total_cap": "results",
-    "raw_total": "raw_total",
-    "rounding": "total",
-    "level": "level",
-}
-"""The number that a step says, by the step's key; None where the step's first value names it."""
-REPEATED = frozenset(
-    (
-        *LINES.values(),
-        "assigned",
-        "general",
-        "general_criterion",
-        "level",
-        "progress_deduction",
-        "quality_deduction",
-        "rounding",
-    )
-)
-"""Steps whose numbers come from few: marks, catalogue units, counts. Others are seldom alike."""
-MOST_KEPT = 20_000
-TOLD: dict[str, dict[Said, dict[str, str]]] = {language: {} for language in PHRASES}
-"""By language, the repeated steps that have been put into words."""
 SPACE = re.compile(r"[ \t\r\n]*")
 DECODER = json.JSONDecoder(
     parse_float=_decimal, parse_constant=Decimal, object_pairs_hook=_unrepeated

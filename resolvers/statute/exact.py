@@ -1,6 +1,7 @@
 """Exact numbers: as quotients, as text, and the one place where a number is rounded."""
 
 from decimal import Context, Decimal
+from functools import lru_cache
 from math import gcd
 from typing import TypeAlias
 
@@ -34,19 +35,17 @@ def exact_text(value: Exact) -> str:
 
 
 def quotient_text(numerator: int, denominator: int) -> str:
-    """`exact_text` of a quotient, zero or more."""
-    whole, rest = divmod(numerator, denominator)
-    if not rest:
-        return str(whole)
+    """`exact_text` of a quotient."""
+    common = gcd(numerator, denominator)
+    if common == denominator:
+        return str(numerator // denominator)
+    numerator, denominator = numerator // common, denominator // common
     if _SHIFT % denominator:
-        common = gcd(rest, denominator)
-        numerator, denominator = numerator // common, denominator // common
-        if _SHIFT % denominator:
-            return f"{numerator}/{denominator}"
-    digits = str(numerator * (_SHIFT // denominator)).zfill(PLACES + 1)
-    return f"{digits[:-PLACES]}.{digits[-PLACES:].rstrip('0')}"
+        return f"{numerator}/{denominator}"
+    return _placed(numerator * (_SHIFT // denominator)).rstrip("0")
 
 
+@lru_cache(maxsize=256)
 def decimal_text(exact: str) -> str:
     """An exact text as a decimal: a fraction is cut after the twelfth, the rest stays itself.
 
@@ -55,7 +54,14 @@ def decimal_text(exact: str) -> str:
     if "/" not in exact:
         return exact
     numerator, denominator = exact.split("/")
-    digits = str(int(numerator) * _SHIFT // int(denominator)).zfill(PLACES + 1)
+    return _placed(int(numerator) * _SHIFT // int(denominator))
+
+
+def _placed(shifted: int) -> str:
+    """A number from its trillions, with all twelve places."""
+    if shifted < 0:
+        return f"-{_placed(-shifted)}"
+    digits = str(shifted).zfill(PLACES + 1)
     return f"{digits[:-PLACES]}.{digits[-PLACES:]}"
 
 

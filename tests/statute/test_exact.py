@@ -34,6 +34,8 @@ def test_a_quotient_need_not_be_reduced() -> None:
     assert quotient_text(330, 400) == "0.825"
     assert quotient_text(202, 240) == "101/120"
     assert quotient_text(300, 100) == "3"
+    assert quotient_text(-300, 400) == "-0.75"
+    assert quotient_text(-1, 3) == "-1/3"
 
 
 @pytest.mark.parametrize(

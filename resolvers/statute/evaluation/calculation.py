@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import NamedTuple
 
 from resolvers.statute.bounds import Exact
 from resolvers.statute.evaluation.checks import check
-from resolvers.statute.evaluation.counting import Counted
+from resolvers.statute.evaluation.counting import MOST_KEPT, Counted
 from resolvers.statute.evaluation.facts import Leadership, MonthFacts, Ratios
 from resolvers.statute.evaluation.levels import Level, level_in
 from resolvers.statute.evaluation.rules import MonthRules
@@ -83,10 +84,15 @@ def calculate(facts: MonthFacts, rules: MonthRules, switches: Switches) -> Calcu
 
 def _general(general: Exact | Mapping[str, Exact]) -> Quotient:
     if isinstance(general, int | Decimal | Fraction):
-        return general.as_integer_ratio()
-    marks = [mark.as_integer_ratio() for mark in general.values()]
+        return _ratio(general)
+    marks = [*map(_ratio, general.values())]
     whole = lcm(*[parts for _, parts in marks])
     return sum([points * (whole // parts) for points, parts in marks]), whole
+
+
+@lru_cache(MOST_KEPT)
+def _ratio(points: Exact) -> Quotient:
+    return points.as_integer_ratio()
 
 
 def _given(ratios: Ratios) -> Abc:

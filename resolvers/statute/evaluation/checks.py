@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from typing import Any
 
 from resolvers.statute.bounds import Exact, Unacceptable, is_number, refused
+from resolvers.statute.evaluation.counting import MOST_KEPT
 from resolvers.statute.evaluation.facts import Leadership, Line, MonthFacts, Origin, Ratios, Role
 from resolvers.statute.evaluation.rules import MonthRules
 
@@ -36,20 +39,29 @@ def check(facts: MonthFacts, rules: MonthRules) -> None:
 
 def _check_general(general: Exact | Mapping[str, Exact], rules: MonthRules) -> None:
     if isinstance(general, int | Decimal | Fraction):
-        most = rules.parts.value["general"]
-        if not is_number(general, 0, most):
-            raise refused("general", POINTS.format(most), general)
+        _demand_points(general, rules.parts.value["general"])
         return
     criteria = rules.general_criteria.value
+    if general.keys() != criteria.keys():
+        _demand_known(general, criteria)
+    for code, most in criteria.items():
+        if code not in general:
+            raise Unacceptable(f"general.{code}", f"is missing; {POINTS.format(most)}")
+        _demand_points(general[code], most, code)
+
+
+def _demand_known(general: Mapping[str, Exact], criteria: Mapping[str, Decimal]) -> None:
     for code in general:
         if code not in criteria:
             allowed = f"is no general criterion; allowed: {', '.join(criteria)}"
             raise Unacceptable(f"general.{code}", allowed)
-    for code, most in criteria.items():
-        if code not in general:
-            raise Unacceptable(f"general.{code}", f"is missing; {POINTS.format(most)}")
-        if not is_number(general[code], 0, most):
-            raise refused(f"general.{code}", POINTS.format(most), general[code])
+
+
+@lru_cache(MOST_KEPT, typed=True)
+def _demand_points(points: Exact, most: Decimal, *code: str) -> None:
+    """Raises Unacceptable; points that are allowed are kept, by type as well."""
+    if not is_number(points, 0, most):
+        raise refused(".".join(("general", *code)), POINTS.format(most), points)
 
 
 def _check_ratios(ratios: Ratios) -> None:
@@ -59,35 +71,38 @@ def _check_ratios(ratios: Ratios) -> None:
 
 
 def _check_lines(lines: Sequence[Line]) -> None:
-    for index, line in enumerate(lines):
-        units, completed, faults, delays, excused_faults, excused_delays, origin = line
-        # Most products are accepted whole and without fault, which is quickly seen to be allowed.
-        whole = type(completed) is int and completed == 1
-        if not (
-            is_number(units, 0, MOST_UNITS)
-            and (whole or is_number(completed, 0, 1))
-            and type(faults) is type(delays) is type(excused_faults) is type(excused_delays) is int
-            and 0 <= excused_faults <= faults <= MOST_TIMES
-            and 0 <= excused_delays <= delays <= MOST_TIMES
-            and type(origin) is Origin
-        ):
-            raise _line_refused(line).under(f"lines[{index}]")
+    try:
+        for line in lines:
+            _demand_kept(*line)
+    except (TypeError, Unacceptable):  # What has no hash is not allowed either.
+        for index, line in enumerate(lines):
+            try:
+                _demand_line(line)
+            except Unacceptable as error:
+                raise error.under(f"lines[{index}]") from None
 
 
-def _line_refused(line: Line) -> Unacceptable:
-    """The first field of a line that is not as it may be."""
+@lru_cache(MOST_KEPT, typed=True)
+def _demand_kept(*line: Any) -> None:
+    """`_demand_line`; lines that are allowed are kept, by type as well, since True is no 1."""
+    _demand_line(Line(*line))
+
+
+def _demand_line(line: Line) -> None:
+    """Raises Unacceptable for the first field of a line that is not as it may be."""
     if not is_number(line.units, 0, MOST_UNITS):
-        return refused("units", UNITS, line.units)
+        raise refused("units", UNITS, line.units)
     if not is_number(line.completed, 0, 1):
-        return refused("completed", SHARE, line.completed)
+        raise refused("completed", SHARE, line.completed)
     for field in ("quality_failures", "delays"):
         times, excused = getattr(line, field), getattr(line, f"objective_{field}")
         if type(times) is not int or not 0 <= times <= MOST_TIMES:
-            return refused(field, f"must be a whole number from 0 to {MOST_TIMES}", times)
+            raise refused(field, f"must be a whole number from 0 to {MOST_TIMES}", times)
         if type(excused) is not int or not 0 <= excused <= times:
             allowed = f"must be a whole number from 0 to {times}, the number of {field}"
-            return refused(f"objective_{field}", allowed, excused)
-    return refused("origin", f"must be {' or '.join(Origin)}", line.origin)
+            raise refused(f"objective_{field}", allowed, excused)
+    if type(line.origin) is not Origin:
+        raise refused("origin", f"must be {' or '.join(Origin)}", line.origin)
 
 
 def _check_leadership(leadership: Leadership, allowed: Mapping[str, Decimal]) -> None:

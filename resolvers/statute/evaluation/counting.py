@@ -60,12 +60,12 @@ def count(lines: Sequence[Line], terms: Terms) -> Counted:
     worths = [worth(line, terms) for line in lines]
     scale = lcm(*[own.scale for own in worths])
     assigned = quantity = quality = progress = 0
-    for own in worths:
-        finer = scale // own.scale
-        assigned += own.assigned * finer
-        quantity += own.quantity * finer
-        quality += own.quality * finer
-        progress += own.progress * finer
+    for parts, units, earned, faultless, timely in worths:
+        finer = scale // parts
+        assigned += units * finer
+        quantity += earned * finer
+        quality += faultless * finer
+        progress += timely * finer
     return Counted(scale, lines, terms, assigned, quantity, max(0, quality), max(0, progress))
 
 

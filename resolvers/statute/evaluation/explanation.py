@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from resolvers.statute.bounds import Exact
 from resolvers.statute.evaluation.calculation import Abc, Calculation, Points
@@ -16,6 +16,7 @@ from resolvers.statute.evaluation.counting import (
     worth,
 )
 from resolvers.statute.evaluation.facts import Leadership, Line, MonthFacts
+from resolvers.statute.evaluation.levels import Level
 from resolvers.statute.evaluation.rules import MonthRules
 from resolvers.statute.exact import Quotient, exact_text, quotient_text
 from resolvers.statute.switches import (
@@ -42,24 +43,39 @@ LINES = {
 """For each origin, its wording."""
 
 
+class Explanation(NamedTuple):
+    """The way to a score, and the score as its steps say it; numbers are exact texts."""
+
+    steps: list[Said]
+    """From the facts to the level, in the order in which one would reckon by hand."""
+    abc: Texts | None = None
+    """The ratios as they count; None, like the rest, where no ratio can be formed."""
+    results: str | None = None
+    raw_total: str | None = None
+    total: str | None = None
+    level: str = Level.INSUFFICIENT_DATA.value
+
+
 def explain(
     facts: MonthFacts, calculation: Calculation, rules: MonthRules, switches: Switches
-) -> list[Said]:
-    """The steps from the facts to the level, in the order in which one would reckon by hand."""
+) -> Explanation:
+    """Every number of a calculation in words yet to be chosen, with the text that it comes from."""
     said: list[Said] = []
     general = _general(said, facts.general, calculation.general, rules)
     counted, points = calculation.counted, calculation.points
     assigned = "" if counted is None else _lines(said, counted, rules)
     if points is None:
         said.append(("nothing_assigned", ("INSUFFICIENT_DATA",), ZERO_DENOMINATOR.cite))
-        return said
+        return Explanation(said)
     abc = _texts(*points.measured)
     said += _given(abc, rules) if counted is None else _sums(counted, assigned, abc, rules)
     if points.abc != points.measured:
         abc = _capped(said, abc, points.measured)
     results = _results(said, abc, facts.leadership, points, rules)
-    _total(said, (general, results, quotient_text(*points.raw_total)), points, rules, switches)
-    return said
+    raw_total, total = quotient_text(*points.raw_total), str(points.total)
+    said.append(("raw_total", (general, results, raw_total), rules.total.cite))
+    said += _printed(total, points.level, rules, switches)
+    return Explanation(said, abc, results, raw_total, total, points.level.value)
 
 
 def _general(
@@ -67,17 +83,16 @@ def _general(
 ) -> str:
     """The points of the general part, criterion by criterion where the marks are known."""
     if not isinstance(general, int | Decimal | Fraction):
-        cite = rules.general_criteria.cite
-        criteria = rules.general_criteria.value.items()
-        said += [_mark(code, most, general[code], cite) for code, most in criteria]
+        said += [_mark(code, general[code], rules) for code in rules.general_criteria.value]
     total = quotient_text(*points)
     said.append(("general", (str(rules.parts.value["general"]), total), rules.parts.cite))
     return total
 
 
 @lru_cache(MOST_KEPT)
-def _mark(code: str, most: Exact, mark: Exact, cite: str) -> Said:
-    return "general_criterion", (code, exact_text(most), exact_text(mark)), cite
+def _mark(code: str, mark: Exact, rules: MonthRules) -> Said:
+    values = (code, exact_text(rules.general_criteria.value[code]), exact_text(mark))
+    return "general_criterion", values, rules.general_criteria.cite
 
 
 def _lines(said: list[Said], counted: Counted, rules: MonthRules) -> str:
@@ -190,18 +205,11 @@ def _results(
     return most
 
 
-def _total(
-    said: list[Said],
-    parts: tuple[str, str, str],
-    points: Points,
-    rules: MonthRules,
-    switches: Switches,
-) -> None:
-    """The sum of the two parts, its one rounding, and the level of what is printed."""
-    mode, digits, printed = switches(ROUNDING_MODE), switches(ROUNDING_DIGITS), str(points.total)
-    least = str(rules.levels.value[points.level])
-    said += [
-        ("raw_total", parts, rules.total.cite),
-        ("rounding", (mode, str(digits), printed), ROUNDING_MODE.cite),
-        ("level", (printed, least, points.level.value), rules.levels.cite),
+def _printed(total: str, level: Level, rules: MonthRules, switches: Switches) -> list[Said]:
+    """The one rounding, and the level of what is printed."""
+    mode, digits = switches(ROUNDING_MODE), str(switches(ROUNDING_DIGITS))
+    least = str(rules.levels.value[level])
+    return [
+        ("rounding", (mode, digits, total), ROUNDING_MODE.cite),
+        ("level", (total, least, level.value), rules.levels.cite),
     ]

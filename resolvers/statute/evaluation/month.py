@@ -20,7 +20,7 @@ def month_score(facts: MonthFacts, law: Law, switches: Switches = DEFAULTS) -> M
     """
     rules = month_rules(law.day, law.known)
     calculation = calculate(facts, rules, switches)
-    steps = tuple(Step(*said) for said in explain(facts, calculation, rules, switches))
+    steps = tuple(Step(*said) for said in explain(facts, calculation, rules, switches).steps)
     cites = tuple(dict.fromkeys(step.cite for step in steps))
     law.heed(*cites)
     points, led = calculation.points, facts.leadership

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from resolvers.statute.bounds import PLACES, Exact, Unacceptable, refused, shown
 from resolvers.statute.evaluation.checks import RATIO, SHARE, UNITS
+from resolvers.statute.evaluation.counting import MOST_KEPT
 from resolvers.statute.evaluation.facts import (
     Leadership,
     Line,
@@ -20,6 +22,7 @@ from resolvers.statute.evaluation.facts import (
     Ratios,
     Role,
 )
+from resolvers.statute.evaluation.parameters import CRITERION_NAMES
 from resolvers.statute.evaluation.periods import period_read
 from resolvers.statute.switches import DEFAULTS, MONTH, Switches
 
@@ -31,8 +34,10 @@ MARK = "must be a number of points"
 LED = "must be one of the two values of article 15(3)"
 
 _LINE, _RATIOS, _LEADERSHIP = map(frozenset, (Line._fields, Ratios._fields, Leadership._fields))
+_UNSAID = [Line._field_defaults.get(name) for name in Line._fields]
 _ORIGINS = {origin.value: origin for origin in Origin}
 _ROLES = {role.value: role for role in Role}
+_CRITERIA = CRITERION_NAMES["vi"].keys()
 _EXACT = frozenset((int, Decimal, Fraction))
 _PLAIN = re.compile(r"[\w.-]{1,40}")
 _DECIMAL = re.compile(rf"-?\d{{1,{PLACES}}}(\.\d{{1,{PLACES}}})?", re.ASCII)
@@ -108,6 +113,8 @@ def _general(raw: dict[str, Any]) -> Exact | Mapping[str, Exact]:
     marks = raw.get("general")
     if not isinstance(marks, dict):
         return _number(raw, "general", GENERAL)
+    if _CRITERIA == marks.keys() and _EXACT.issuperset(map(type, marks.values())):
+        return marks
     try:
         return {_named(code): _number(marks, code, MARK) for code in object_of(marks)}
     except Unacceptable as error:
@@ -128,17 +135,21 @@ def _lines(value: Any) -> tuple[Line, ...]:
 
 def _line(value: Any) -> Line:
     raw = object_of(value, _LINE)
-    get = raw.get
-    origin = get("origin", "planned")
-    return Line(
-        _number(raw, "units", UNITS),
-        _number(raw, "completed", SHARE),
-        get("quality_failures", 0),
-        get("delays", 0),
-        get("objective_quality_failures", 0),
-        get("objective_delays", 0),
-        _ORIGINS[origin] if isinstance(origin, str) and origin in _ORIGINS else origin,
-    )
+    said: list[Any] = [*map(raw.get, Line._fields, _UNSAID)]
+    try:
+        return _known_line(*said)
+    except (TypeError, Unacceptable):  # What has no hash, or is no number, is shown as it stands.
+        return Line(_number(raw, "units", UNITS), _number(raw, "completed", SHARE), *said[2:])
+
+
+@lru_cache(MOST_KEPT, typed=True)
+def _known_line(*said: Any) -> Line:
+    """The line of these values, in the order of its fields: a catalogue's products come again."""
+    raw = dict(zip(Line._fields, said, strict=True))
+    raw["units"] = _number(raw, "units", UNITS)
+    raw["completed"] = _number(raw, "completed", SHARE)
+    raw["origin"] = _ORIGINS.get(raw["origin"], raw["origin"])
+    return Line(**raw)
 
 
 def _ratios(value: Any) -> Ratios:

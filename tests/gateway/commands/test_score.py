@@ -207,7 +207,7 @@ class TestRefusal:
     def test_is_for_keys_given_twice(self, run: Any, once: str, twice: str, line: str) -> None:
         assert refusal(run(json.dumps(SHEET).replace(once, twice, 1))) == line
 
-    @pytest.mark.parametrize("one", [True, 1.0, "1"])
+    @pytest.mark.parametrize("one", [True, 1.0, "1", [1], {"a": 1}])
     def test_is_for_a_count_that_only_equals_a_number(self, run: Any, one: object) -> None:
         """Also after the same line with the number itself, of which what follows is kept."""
         counted, strange = (
