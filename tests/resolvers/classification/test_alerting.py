@@ -30,6 +30,16 @@ async def _flags(year: Year) -> list[Any]:
     return await year.cast.rows("review_flag")
 
 
+async def _with_a_ground(year: Year) -> UUID:
+    """The commune's set, ready to be closed, with a ground against the clerk."""
+    await year.results({})
+    await year.one_group()
+    round = await year.open()
+    await year.ready(*COMMUNE)
+    await _record(year, REPRIMAND)
+    return round
+
+
 class TestRecording:
     @pytest.mark.parametrize(
         ("ground", "cite"),
@@ -56,15 +66,25 @@ class TestRecording:
         "ground",
         [
             replace(REPRIMAND, kind="unrelated_discipline"),
-            replace(REPRIMAND, used_in=2026),
             TOLD_2027,
             Ground("unit_corruption", date(2026, 4, 1), "Kết luận.", decision=DECISION),
         ],
-        ids=["unrelated", "decided that year already", "counts next year", "not a leader"],
+        ids=["unrelated", "counts next year", "not a leader"],
     )
     async def test_flags_nothing_where_it_does_not_weigh(self, year: Year, ground: Ground) -> None:
         await year.decided()
         await _record(year, ground)
+        assert await _flags(year) == []
+
+    async def test_flags_nothing_where_the_act_has_decided_that_year_already(
+        self, year: Year
+    ) -> None:
+        """The class is the lowest by a conclusion; the decision on the act comes after it."""
+        round = await _with_a_ground(year)
+        await year.close(round)
+        await year.decide(round)
+        assert (await year.case("clerk"))["applied_level"] == "NOT_COMPLETED"
+        await _record(year, replace(REPRIMAND, used_in=2026))
         assert await _flags(year) == []
 
     async def test_flags_nothing_before_the_decision(self, year: Year) -> None:
@@ -100,11 +120,8 @@ class TestRecording:
 
 
 async def test_a_ground_annulled_after_the_decision_is_told_too(year: Year) -> None:
-    await year.results({})
-    await year.one_group()
-    round = await year.open()
-    await year.ready(*COMMUNE)
-    id = await _record(year, REPRIMAND)
+    round = await _with_a_ground(year)
+    (id,) = [row["id"] for row in await year.cast.rows("disqualifier")]
     await year.close(round)
     await year.decide(round)
     version = (await year.cast.row("disqualifier", id))["version"]
