@@ -18,6 +18,7 @@ from resolvers.statute.switches import (
     Switch,
     Switches,
 )
+from resolvers.statute.switches.names import RULES
 from tests.statute.pages import dossier, duties, insight, year
 
 
@@ -32,7 +33,9 @@ class TestSwitch:
         assert switch.read(switch.default) == switch.default
 
     def test_is_cited_by_the_article_that_leaves_it_open(self, switch: Switch[str]) -> None:
-        assert switch.name in cited(switch.cite, "vi")
+        about = RULES[switch.name]
+        assert about[0] in cited(switch.cite, "en")
+        assert about[1] in cited(switch.cite, "vi")
         assert "Điều" in cited(switch.cite, "vi")
 
     @pytest.mark.parametrize("strange", [None, True, [], "", "none", "NaN", -1, Decimal("1.5")])

@@ -95,7 +95,7 @@ class TestDutiesOfAMonth:
             score_deadline(self.LAST, DEFAULTS),
             close_deadline(self.LAST, DEFAULTS),
         ):
-            assert cited(found.cite, "vi").startswith("Quy chế của cơ quan (duty_")
+            assert cited(found.cite, "vi").startswith("Quy chế của cơ quan về thời hạn ")
 
     def test_leave_sheets_open_from_the_first_day_to_the_tenth_of_the_next_month(self) -> None:
         window = entry_window(self.DECEMBER, self.LAST, DEFAULTS)
