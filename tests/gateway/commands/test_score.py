@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gateway.commands.score import score
+from resolvers.statute.citing import cited
 from resolvers.statute.evaluation import from_json
 from tests.statute.cases import TABLES, cases
 
@@ -158,7 +159,7 @@ class TestAnswer:
             law.level,
         )
         assert [(step["text"], step["value"], step["cite"]) for step in answer["steps"]] == [
-            (step.text("en"), step.shown, step.cite) for step in law.steps
+            (step.text("en"), step.shown, cited(step.cite, "en")) for step in law.steps
         ]
         for name in NUMBERS:
             exact = getattr(law, name)
