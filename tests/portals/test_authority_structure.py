@@ -203,7 +203,7 @@ class TestADecisionOnOrganisation:
         await page.get_by_label("Tên đơn vị").fill("Phòng Kinh tế và Hạ tầng")
         await page.get_by_label("Tìm đơn vị").fill("lanh dao")
         await page.get_by_label("Đơn vị cấp trên").select_option(index=1)
-        await expect(page.get_by_text("Kỳ 06/2026 chưa khóa")).to_be_visible()
+        await expect(page.get_by_text("Tháng 06/2026 chưa khóa")).to_be_visible()
         await mine.press("Xem trước")
         await expect(page.get_by_text("còn kỳ đánh giá chưa khóa")).to_be_visible()
         await expect(page.get_by_role("button", name="Thực hiện quyết định")).to_have_count(0)

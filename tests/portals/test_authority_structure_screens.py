@@ -76,7 +76,7 @@ async def test_a_unit_with_an_open_month_is_accessible(
     mine = await open_window()
     await mine.sign_in("personnel", f"/authority/units/{office.ids.units['economy']}/reorganise")
     await begun(mine, "Chia, tách", "22/QĐ-UBND")
-    await mine.page.get_by_text(f"Kỳ {PERIOD:%m/%Y} chưa khóa").wait_for()
+    await mine.page.get_by_text(f"Tháng {PERIOD:%m/%Y} chưa khóa").wait_for()
     await looked_at(mine, "authority-reorganise-open-month")
     await mine.page.get_by_label("Chuyển về trực thuộc đơn vị khác").check()
     await looked_at(mine, "authority-reorganise-transfer")
