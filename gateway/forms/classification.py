@@ -8,6 +8,7 @@ from uuid import UUID
 
 from gateway.forms import vietnamese as vi
 from gateway.forms.paper import Form, Grid, Paper
+from resolvers.core.spelling import roman
 
 LEVELS = ("EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED")
 ABSENCES = {
@@ -67,7 +68,7 @@ def _month(month: Mapping[str, Any]) -> dict[str, Any]:
 def _number(month: Mapping[str, Any]) -> int | str:
     """A month by its number; of an agency that scores by the quarter, that one's."""
     first = date.fromisoformat(month["period"])
-    return first.month if month["months"] == 1 else vi.quarter(first)
+    return first.month if month["months"] == 1 else roman(first)
 
 
 def _note(month: Mapping[str, Any]) -> str:

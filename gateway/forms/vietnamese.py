@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
-from resolvers.core.spelling import ROMAN
+from resolvers.core.spelling import roman
 from resolvers.statute.evaluation import CRITERION_NAMES
 from resolvers.statute.evaluation.wording import NAMES
 
@@ -79,12 +79,7 @@ def span(kind: str, first: str) -> str:
 def period(first: str, months: int) -> str:
     """ "2026-03-01" as "tháng 3 năm 2026", or for a quarter "2026-04-01" as "quý II năm 2026"."""
     day = date.fromisoformat(first)
-    return month(first) if months == 1 else f"quý {quarter(day)} năm {day.year}"
-
-
-def quarter(day: date) -> str:
-    """The quarter of a day, as it is written: I to IV."""
-    return ROMAN[(day.month - 1) // 3]
+    return month(first) if months == 1 else f"quý {roman(day)} năm {day.year}"
 
 
 def month(first: str) -> str:

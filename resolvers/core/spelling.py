@@ -12,8 +12,7 @@ _CLOSED = {"vi": "{} – {}", "en": "{}…{}"}
 _WRITTEN = {"vi": ("%d/%m/%Y", "%m/%Y"), "en": ("%Y-%m-%d", "%Y-%m")}
 """How a language writes a day and a month."""
 _QUARTER = {"vi": "quý {roman}/{year}", "en": "{year}-Q{number}"}
-ROMAN = ("I", "II", "III", "IV")
-"""The quarters of a year, as Vietnamese writes them."""
+_ROMAN = ("I", "II", "III", "IV")
 
 
 HIDDEN: Range[date] = Range(empty=True)
@@ -54,8 +53,19 @@ class Months:
     def _one(self, period: date, language: str) -> str:
         if period not in self.quarters:
             return period.strftime(_WRITTEN[language][1])
-        number = (period.month + 2) // 3
-        return _QUARTER[language].format(roman=ROMAN[number - 1], number=number, year=period.year)
+        return _QUARTER[language].format(
+            roman=roman(period), number=quarter(period), year=period.year
+        )
+
+
+def quarter(day: date) -> int:
+    """The quarter of a day, 1 to 4."""
+    return (day.month + 2) // 3
+
+
+def roman(day: date) -> str:
+    """The quarter of a day as Vietnamese writes it, I to IV."""
+    return _ROMAN[quarter(day) - 1]
 
 
 def spelt(during: Span) -> str:

@@ -25,39 +25,42 @@ from resolvers.work import delivery
 _BREACHES = going_up(breach, breach.c.state == "proposed")
 
 
-def _step(kind: str, subject: Table, unit: ColumnElement[UUID], agency: Any) -> Update:
-    """The step that follows what it is about; one that is overdue stays with whoever owed it."""
+def _put(kind: str, unit: ColumnElement[UUID], agency: Any, *where: ColumnElement[bool]) -> Update:
+    """Put the open steps of a kind, while they are in time, before the unit that is to do them."""
     return (
         update(duty)
         .where(
             duty.c.kind == kind,
-            duty.c.subject_id == subject.c.id,
             duty.c.done_at.is_(None),
             duty.c.due_on >= TODAY,
-            duty.c.unit_id == WAYS.c.unit_id,
             unit != duty.c.unit_id,
+            *where,
         )
         .values(unit_id=unit, agency_id=agency, version=duty.c.version + 1)
+    )
+
+
+def _step(kind: str, subject: Table, unit: ColumnElement[UUID], agency: Any) -> Update:
+    """The step that follows what it is about; one that is overdue stays with whoever owed it."""
+    return _put(
+        kind,
+        unit,
+        agency,
+        duty.c.subject_id == subject.c.id,
+        duty.c.unit_id == WAYS.c.unit_id,
     )
 
 
 def _step_of_a_set() -> Update:
     """The step of each undecided set, to whoever decides it today and does not owe it yet."""
     sets = classification_round.c
-    unit = case((HEAD_IN_IT, sets.managing_unit_id), else_=sets.classifying_unit_id)
-    agency = case((HEAD_IN_IT, sets.managing_agency_id), else_=sets.agency_id)
-    return (
-        update(duty)
-        .where(
-            duty.c.kind == CLASSIFY,
-            duty.c.done_at.is_(None),
-            duty.c.due_on >= TODAY,
-            duty.c.subject_id == sets.classifying_unit_id,
-            extract("year", duty.c.period) == sets.year,
-            sets.decided_at.is_(None),
-            unit != duty.c.unit_id,
-        )
-        .values(unit_id=unit, agency_id=agency, version=duty.c.version + 1)
+    return _put(
+        CLASSIFY,
+        case((HEAD_IN_IT, sets.managing_unit_id), else_=sets.classifying_unit_id),
+        case((HEAD_IN_IT, sets.managing_agency_id), else_=sets.agency_id),
+        duty.c.subject_id == sets.classifying_unit_id,
+        extract("year", duty.c.period) == sets.year,
+        sets.decided_at.is_(None),
     )
 
 

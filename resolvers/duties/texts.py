@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from resolvers.core.days import MONTH
-from resolvers.core.spelling import ROMAN
+from resolvers.core.spelling import quarter, roman
 
 TEXTS: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     Path(__file__).with_name("texts.toml").read_text(encoding="utf-8")
@@ -72,9 +72,8 @@ def _said(params: Mapping[str, Any], tongue: str) -> dict[str, str]:
     first, months = date.fromisoformat(params["period"]), params.get("months", MONTH)
     about = _about(params)[tongue]
     length = TEXTS["period"]["month" if months == MONTH else "quarter"][tongue]
-    number = (first.month + 2) // 3
     period = length.format(
-        month=f"{first:%m/%Y}", quarter=number, roman=ROMAN[number - 1], year=first.year
+        month=f"{first:%m/%Y}", quarter=quarter(first), roman=roman(first), year=first.year
     )
     told = {
         "step": TEXTS["step"][params["step"]][tongue],

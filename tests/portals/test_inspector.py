@@ -26,16 +26,22 @@ async def looked_for(mine: Window) -> None:
     await mine.told("Đã tìm dấu hiệu của tháng 06/2026")
 
 
+async def found_alike(office: Served, open_window: OpenWindow) -> Window:
+    """The inspector's window on the signal of a unit whose signed sheets are alike."""
+    await signed(office)
+    mine = await open_window()
+    await mine.sign_in("inspector", "/inspector/")
+    await looked_for(mine)
+    await mine.follow(ALIKE)
+    await mine.follow(ALIKE)
+    return mine
+
+
 class TestASignal:
     async def test_leads_to_a_sheet_and_the_story_of_its_score(
         self, office: Served, open_window: OpenWindow
     ) -> None:
-        await signed(office)
-        mine = await open_window()
-        await mine.sign_in("inspector", "/inspector/")
-        await looked_for(mine)
-        await mine.follow(ALIKE)
-        await mine.follow(ALIKE)
+        mine = await found_alike(office, open_window)
         await expect(mine.page.get_by_text("phiếu đã ký của đơn vị có cùng tổng")).to_be_visible()
         await mine.follow(PEOPLE["staff"].name)
         await expect(mine.page.locator(".figure")).to_have_text("30,00")
@@ -60,12 +66,7 @@ class TestASignal:
     async def test_is_marked_and_shared_with_the_head(
         self, office: Served, open_window: OpenWindow
     ) -> None:
-        await signed(office)
-        mine = await open_window()
-        await mine.sign_in("inspector", "/inspector/")
-        await looked_for(mine)
-        await mine.follow(ALIKE)
-        await mine.follow(ALIKE)
+        mine = await found_alike(office, open_window)
         await mine.press("Ghi nhận định")
         await expect(mine.page.get_by_text("Chưa chọn nhận định")).to_be_visible()
         await mine.page.get_by_label("Nhận định").select_option("Cần xem xét thêm")

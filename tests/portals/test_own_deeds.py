@@ -8,7 +8,7 @@ from playwright.async_api import Route, expect
 
 from tests.journeys.served import Served
 from tests.portals.browser import OpenWindow, Window
-from tests.portals.test_inspector import ALIKE, looked_for, signed
+from tests.portals.test_inspector import found_alike
 from tests.portals.told import returned
 
 pytest_plugins = ("tests.journeys.fixtures", "tests.portals.fixtures")
@@ -68,12 +68,7 @@ class TestASecondDeed:
     async def test_waits_for_the_first_on_the_same_signal(
         self, office: Served, open_window: OpenWindow
     ) -> None:
-        await signed(office)
-        mine = await open_window()
-        await mine.sign_in("inspector", "/inspector/")
-        await looked_for(mine)
-        await mine.follow(ALIKE)
-        await mine.follow(ALIKE)
+        mine = await found_alike(office, open_window)
         go_on = await held_back(mine)
         await mine.page.get_by_label("Nhận định").select_option("Cần xem xét thêm")
         await mine.page.get_by_label("Nội dung xem xét").fill("Đề nghị giải trình.")

@@ -1,7 +1,6 @@
 import { month } from "@congtam/format";
 import { say } from "@congtam/i18n";
-
-const QUARTER = 3;
+import { QUARTER } from "./periods";
 
 /** A period as it stands by itself: "04/2026", or "Quý II/2026" where it has three months. */
 export function periodName(period: string, months: number): string {

@@ -6,7 +6,8 @@ import { usually } from "@congtam/i18n";
 export type Quarters = readonly number[];
 
 const MONTH = 1;
-const QUARTER = 3;
+/** How many months a quarter has. */
+export const QUARTER = 3;
 
 let own: Quarters = [];
 

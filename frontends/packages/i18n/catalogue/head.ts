@@ -21,7 +21,7 @@ export const head = texts({
     (v) => `Ông/bà thực hiện thay mặt ${v.who}; mọi việc được ghi nhận như vậy.`,
     (v) => `You act on behalf of ${v.who}; everything is recorded so.`,
   ],
-  "unit.month": [(v) => `${capital(kind(v.months))}`, (v) => `${capital(kindEn(v.months))}`],
+  "unit.month": [(v) => capital(kind(v.months)), (v) => capital(kindEn(v.months))],
   "unit.notOpened": ["Chưa mở", "Not opened"],
   "monthState.OPEN": ["Đang mở", "Open"],
   "monthState.CLOSED": ["Đã khóa", "Closed"],

@@ -55,7 +55,7 @@ export const signals = texts({
     (v) => `Đã tìm dấu hiệu của ${v.period}`,
     (v) => `Looked for signals of ${v.period}`,
   ],
-  "signals.month": [(v) => `${capital(kind(v.months))}`, (v) => `${capital(kindEn(v.months))}`],
+  "signals.month": [(v) => capital(kind(v.months)), (v) => capital(kindEn(v.months))],
   "signals.period": ["Kỳ", "Period"],
   "signals.ofMonth": [(v) => `Dấu hiệu của ${v.period}`, (v) => `Signals of ${v.period}`],
   "signals.waitingMany": [(v) => `${v.count} dấu hiệu mới`, (v) => `${v.count} new`],

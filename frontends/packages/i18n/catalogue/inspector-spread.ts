@@ -3,7 +3,7 @@ import { capital, kind, kindEn, texts } from "../message";
 /** How scores are spread over the units. */
 export const spread = texts({
   "spread.title": [(v) => `Phổ điểm ${v.period}`, (v) => `Scores of ${v.period}`],
-  "spread.month": [(v) => `${capital(kind(v.months))}`, (v) => `${capital(kindEn(v.months))}`],
+  "spread.month": [(v) => capital(kind(v.months)), (v) => capital(kindEn(v.months))],
   "spread.byUnit": ["Điểm đã ký theo đơn vị", "Signed scores by unit"],
   "spread.none": [
     (v) => `${capital(kind(v.months))} này chưa có phiếu nào được ký`,

@@ -11,7 +11,7 @@ export const month = texts({
   "staff.readers": ["Ai đã đọc hồ sơ của tôi", "Who has read my record"],
   "staff.petitions": ["Kiến nghị", "Petitions"],
   "staff.inbox": ["Hộp thư", "Inbox"],
-  "month.title": [(v) => `${capital(v.period)}`, (v) => `${v.period}`],
+  "month.title": [(v) => capital(v.period), (v) => `${v.period}`],
   "month.noSheet": [
     (v) =>
       `${capital(kind(v.months))} này người đứng đầu chưa mở phiếu theo dõi, đánh giá cho ông/bà.`,

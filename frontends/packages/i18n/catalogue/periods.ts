@@ -72,7 +72,7 @@ export const periods = texts({
   "duties.none.OPEN": ["Không có trách nhiệm nào đang chờ.", "Nothing is open."],
   "duties.none.DONE": ["Chưa có trách nhiệm nào hoàn thành.", "Nothing is done yet."],
   "duties.what": ["Việc", "Duty"],
-  "duties.ofMonth": [(v) => `${capital(v.period)}`, (v) => `${v.period}`],
+  "duties.ofMonth": [(v) => capital(v.period), (v) => `${v.period}`],
   "duties.owes": ["Người đứng đầu", "Head"],
   "duties.vacant": ["Khuyết người đứng đầu", "Vacant"],
   "duties.acting": [(v) => `${v.who} thực hiện thay`, (v) => `${v.who} acts for the head`],

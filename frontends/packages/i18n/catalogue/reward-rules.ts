@@ -93,7 +93,7 @@ export const rewardRules = texts({
   ],
   "locality.HO_CHI_MINH_CITY": ["Thành phố Hồ Chí Minh", "Ho Chi Minh City"],
   "locality.HA_NOI": ["Hà Nội", "Hà Nội"],
-  "awards.month": [(v) => `${capital(kind(v.months))}`, (v) => `${capital(kindEn(v.months))}`],
+  "awards.month": [(v) => capital(kind(v.months)), (v) => capital(kindEn(v.months))],
   "awards.proposals": ["Đề xuất của các đơn vị", "What heads proposed"],
   "awards.none": [
     (v) => `Không có đề xuất nào trong ${kind(v.months)}`,

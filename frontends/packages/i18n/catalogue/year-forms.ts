@@ -9,7 +9,7 @@ export const yearForms = texts({
   ],
   "forms.month": [(v) => `Biểu mẫu của ${kind(v.months)}`, (v) => `Forms of a ${kindEn(v.months)}`],
   "forms.unit": ["Đơn vị", "Unit"],
-  "forms.period": [(v) => `${capital(kind(v.months))}`, (v) => `${capital(kindEn(v.months))}`],
+  "forms.period": [(v) => capital(kind(v.months)), (v) => capital(kindEn(v.months))],
   "forms.noMonth": [
     (v) => `Đơn vị chưa mở ${v.period}, hoặc ông/bà không được xem.`,
     (v) => `The unit has not opened ${v.period}, or it is not yours to see.`,
